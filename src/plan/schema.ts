@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { command, fabric, fault, job, link, node, scheduledCommand, shard, workloadEntry } from './fabric/schema';
+import { LIMITS } from './limits';
+import { name, note, tick, ticks } from './scalars';
+
+export const MISSION_FORMAT = 'orrery.mission/1';
+
+/**
+ * The behaviour of the engine as a number. It changes whenever the same plan and commands could
+ * lead to other events; golden digests fail the tests when that happens without a new number.
+ */
+export const ENGINE_REVISION = 1;
+
+export const run = z.strictObject({
+  maxTicks: ticks.default(1_000_000).describe('The run ends here with status "tick-budget".'),
+  stopAfterTicks: ticks.optional().describe('N runs ticks 0 to N-1 and then stops.'),
+  checkpointIntervalTicks: ticks.optional().describe('A checkpoint every so many ticks; none when absent.'),
+});
+
+const planFields = {
+  format: z.literal(MISSION_FORMAT),
+  engineRevision: z.number().int().min(1).default(ENGINE_REVISION),
+  title: name.min(1),
+  summary: note.default(''),
+  author: name.optional(),
+  label: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'is not a folder name (small letters, digits, dot, dash, underscore)')
+    .describe('Names the report folder.'),
+  seed: z.string().min(1).max(128).default('orrery').describe('Root of every random stream.'),
+  run: run.prefault({}),
+  fabric,
+};
+
+/** A mission as a file carries it: the plan and the owner's schedule. */
+export const mission = z.strictObject({
+  ...planFields,
+  commands: z.array(scheduledCommand).max(LIMITS.commands).default([]),
+});
+/** A plan with every default filled: what the engine runs. */
+export const plan = z.strictObject(planFields);
+
+export type Mission = z.output<typeof mission>;
+export type Plan = z.output<typeof plan>;
+export type FabricPlan = z.output<typeof fabric>;
+export type ShardPlan = z.output<typeof shard>;
+export type LinkPlan = z.output<typeof link>;
+export type NodePlan = z.output<typeof node>;
+export type WorkloadEntry = z.output<typeof workloadEntry>;
+export type JobPlan = z.output<typeof job>;
+export type FaultPlan = z.output<typeof fault>;
+export type OwnerCommand = z.output<typeof command>;
+export type OwnerCommandType = OwnerCommand['type'];
+export type ScheduledCommand = z.output<typeof scheduledCommand>;
+export { tick as tickSchema };
