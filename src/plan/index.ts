@@ -1,0 +1,3 @@
+export * from './limits';
+export * from './schema';
+export { compareUtf8, utf8Length } from './text';
