@@ -1,4 +1,4 @@
-import type { OwnerCommand, Plan, ScheduledCommand } from '../plan';
+import type { OwnerCommand, Plan, Problem, ScheduledCommand } from '../plan';
 import type { Frame, Overview, RunView } from '../report';
 
 /** How a run is moved: as fast as it can, or `ticksPerSecond` so that a person can steer. */
@@ -71,3 +71,31 @@ export interface Library {
   estimate(plan: Plan): Promise<Estimate>;
   usage(): Promise<{ usedBytes: number; quotaBytes: number; persisted: boolean | null }>;
 }
+
+/** One file of a drop; `path` is relative to what was dropped, with `/`. */
+export interface DroppedFile {
+  path: string;
+  blob: Blob;
+}
+export interface DropProgress {
+  words: string;
+  done: number;
+  total: number;
+  unit: 'files' | 'bytes' | 'events';
+}
+/** What a drop turned out to be. Problems never hide what could be read. */
+export type Dropped =
+  | { kind: 'mission'; plan: Plan; commands: ScheduledCommand[]; problems: Problem[] }
+  | { kind: 'report'; name: string; view: RunView; problems: Problem[]; dispose(): Promise<void> }
+  | { kind: 'unreadable'; problems: Problem[] };
+
+/**
+ * The door of the runner for the page (src/runner/index.ts):
+ *   openLibrary(): Promise<Library>
+ *   readDropped(files: DroppedFile[], onProgress?: (p: DropProgress) => void, signal?: AbortSignal): Promise<Dropped>
+ */
+export type ReadDropped = (
+  files: DroppedFile[],
+  onProgress?: (progress: DropProgress) => void,
+  signal?: AbortSignal,
+) => Promise<Dropped>;
