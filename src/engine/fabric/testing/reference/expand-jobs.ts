@@ -55,9 +55,9 @@ function fromEntry(entry: WorkloadEntry, seed: string): AskedJob[] {
     shard: entry.shard,
     skills: entry.requiredSkills,
     compliance: entry.requiredCompliance,
-    durationTicks: durations[k]!,
+    durationTicks: durations[k],
     value: entry.value + k * entry.valueStep,
-    submissionTick: arrivals[k]!,
+    submissionTick: arrivals[k],
     priority: entry.priority,
     deadlineTicks: entry.deadlineTicks ?? null,
   }));

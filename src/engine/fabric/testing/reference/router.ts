@@ -97,7 +97,7 @@ function shedOverflow(world: World, shard: Shard): void {
   for (;;) {
     const queue = queueOf(world, shard);
     if (queue.length <= shard.plan.maxQueue) return;
-    const job = queue.at(-1)!;
+    const job = queue[queue.length - 1];
     const { target, hopsSpent } = findTarget(world, shard, job);
     if (target) spill(world, job, target, SpillCause.overflow);
     else fail(world, job, hopsSpent ? FailureReason.hopLimit : FailureReason.queueFull);
