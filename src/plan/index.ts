@@ -1,4 +1,11 @@
 export * from './limits';
-export * from './schema';
-export { compareUtf8, utf8Length } from './text';
+export { amountInSmallestUnit } from './money';
+export { preflight } from './preflight';
 export { type Problem, problemLine } from './problem';
+export { withLines } from './read/lines';
+export { type ParsedMission, parseCommands, parseMission, planWithDefaults } from './read/mission';
+export * from './schema';
+export { serves } from './serving';
+export { compareUtf8, utf8Length } from './text';
+export { counted, thousands } from './words';
+export { serializeCommands, serializePlan } from './write';

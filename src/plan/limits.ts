@@ -17,6 +17,13 @@ export const LIMITS = {
   /** Skills and compliance tags together. */
   tags: 256,
   jobClasses: 4_096,
+  /** Kinds of jobs; far more than classes, so that a generated plan may split by shard and hour. */
+  workloadEntries: 100_000,
+  currencies: 256,
+  /** Spillover policies of one shard: several for every other shard. */
+  policies: 1_024,
+  /** Rows of one duration table. */
+  tableRows: 10_000,
   idBytes: 128,
   nameBytes: 256,
   noteBytes: 10_000,

@@ -1,6 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from './limits';
 import { utf8Length } from './text';
+
+// The page's content policy forbids making code from text, so zod must not even try.
+z.config({ jitless: true });
 
 const atMostBytes = (limit: number) => (text: string) => utf8Length(text) <= limit;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being refused
@@ -11,7 +14,10 @@ export const id = z
   .string()
   .min(1)
   .refine(atMostBytes(LIMITS.idBytes), `longer than ${LIMITS.idBytes} bytes`)
-  .refine((s) => !CONTROL.test(s) && s === s.trim() && s.isWellFormed(), 'has control characters, surrounding space or broken Unicode')
+  .refine(
+    (s) => !CONTROL.test(s) && s === s.trim() && s.isWellFormed(),
+    'has control characters, surrounding space or broken Unicode',
+  )
   .meta({ id: 'Id' });
 
 /** A name people read, at most 256 bytes of UTF-8. */

@@ -1,7 +1,17 @@
-import { z } from 'zod';
-import { command, fabric, fault, job, link, node, scheduledCommand, shard, workloadEntry } from './fabric/schema';
+import * as z from 'zod';
+import {
+  type command,
+  fabric,
+  type fault,
+  type job,
+  type link,
+  type node,
+  scheduledCommand,
+  type shard,
+  type workloadEntry,
+} from './fabric/schema';
 import { LIMITS } from './limits';
-import { name, note, tick, ticks } from './scalars';
+import { id, name, note, tick, ticks } from './scalars';
 
 export const MISSION_FORMAT = 'orrery.mission/1';
 
@@ -25,9 +35,12 @@ const planFields = {
   author: name.optional(),
   label: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'is not a folder name (small letters, digits, dot, dash, underscore)')
+    .regex(
+      /^[a-z0-9][a-z0-9._-]{0,63}$/,
+      'is not a folder name (small letters, digits, dot, dash, underscore)',
+    )
     .describe('Names the report folder.'),
-  seed: z.string().min(1).max(128).default('orrery').describe('Root of every random stream.'),
+  seed: id.default('orrery').describe('Root of every random stream.'),
   run: run.prefault({}),
   fabric,
 };

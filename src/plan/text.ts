@@ -18,7 +18,7 @@ export function utf8Length(text: string): number {
  * UTF-16 order differs from it only where surrogates meet U+E000..U+FFFF, so those units are lifted.
  */
 export function compareUtf8(a: string, b: string): number {
-  const length = a.length < b.length ? a.length : b.length;
+  const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     let x = a.charCodeAt(i);
     let y = b.charCodeAt(i);

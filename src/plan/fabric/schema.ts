@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from '../limits';
 import { amount, id, name, note, tick, ticks, wholeNumber } from '../scalars';
 
@@ -10,7 +10,12 @@ export const spilloverPolicy = z.strictObject({
   threshold: wholeNumber.describe('Spill while the queue holds more jobs than this.'),
   maxDrainPerTick: wholeNumber.min(1).default(1).describe('Jobs this policy may spill in one tick.'),
   requiredSkills: z.array(id).default([]).describe('Only jobs that ask for all of these skills.'),
-  weight: z.number().int().min(0).default(0).describe('Among equal thresholds the heavier policy goes first.'),
+  weight: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('Among equal thresholds the heavier policy goes first.'),
 });
 
 export const router = z.strictObject({
@@ -80,7 +85,11 @@ export const node = z.strictObject({
 export const arrival = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('at'), atTick: tick.default(0) }),
   z.strictObject({ kind: z.literal('window'), fromTick: tick, toTick: tick }),
-  z.strictObject({ kind: z.literal('poisson'), fromTick: tick.default(0), meanIntervalTicks: z.number().positive() }),
+  z.strictObject({
+    kind: z.literal('poisson'),
+    fromTick: tick.default(0),
+    meanIntervalTicks: z.number().positive(),
+  }),
 ]);
 
 export const duration = z.discriminatedUnion('kind', [
@@ -155,7 +164,10 @@ export const fabric = z.strictObject({
   unservablePatienceTicks: ticks.default(60).describe('A job no active node can serve fails after this.'),
   maxAttempts: wholeNumber.min(1).default(5).describe('Starts a job may lose to lost nodes before it fails.'),
   hopLimit: wholeNumber.default(4).describe('Times a job may be spilled.'),
-  onNodeLoss: z.enum(['keep', 'restart']).default('keep').describe('What becomes of finished work on a lost node.'),
+  onNodeLoss: z
+    .enum(['keep', 'restart'])
+    .default('keep')
+    .describe('What becomes of finished work on a lost node.'),
   deadlinesKill: z.boolean().default(false).describe('Whether a job past its deadline fails.'),
 });
 

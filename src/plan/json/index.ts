@@ -1,0 +1,3 @@
+export { checkJson, type JsonBound } from './check';
+export { type JsonPath, offsetsOf, pathOf, placeOf, positionsOf } from './place';
+export { type JsonFault, type JsonVisitor, walkJson } from './walk';
