@@ -1,0 +1,67 @@
+import type { CommandsView } from '../../report';
+import { openDeck } from '../stores/deck';
+import { counted, grouped } from '../words';
+
+type Row = CommandsView['rows'][number];
+const OUTCOMES: Record<Row['outcome'], { words: string; tone: string }> = {
+  executed: { words: 'Executed', tone: 'good' },
+  rejected: { words: 'Rejected', tone: 'bad' },
+  pending: { words: 'Never came due', tone: 'warn' },
+  scheduled: { words: 'Scheduled', tone: 'neutral' },
+};
+
+/** Every command of the run in the order they act, with what became of it. */
+export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolean; live: boolean }) {
+  if (loading) return <div className="schedule" />;
+  if (rows.length === 0)
+    return (
+      <section className="schedule empty">
+        <h2>No commands</h2>
+        <p>
+          {live
+            ? 'This mission has no schedule of its own. What you do here is listed with its receipt, and a replay does the same again.'
+            : 'Nobody stepped in while this ran.'}
+        </p>
+      </section>
+    );
+  return (
+    <section className="schedule" aria-label="All commands">
+      <h2>
+        {counted(rows.length, 'command')}
+        <span className="hint">{summaryOf(rows)}</span>
+      </h2>
+      <ol>
+        {rows.map((row) => (
+          <li key={row.sequence} className={`schedule-row ${row.outcome}`}>
+            <span className="schedule-tick">{grouped(row.tick)}</span>
+            <div>
+              <p>{row.words}</p>
+              {row.effect !== null && <p className="lead">{row.effect}</p>}
+              {row.reason !== null && <p className="lead">{row.reason}</p>}
+              {row.note !== null && <p className="hint">{row.note}</p>}
+              <p className="hint">
+                <code>{row.type}</code> {row.origin === 'plan' ? 'from the mission' : 'given by you'}
+                {live && (
+                  <button type="button" className="deck-look" onClick={() => openDeck(row.command)}>
+                    Use again
+                  </button>
+                )}
+              </p>
+            </div>
+            <span className={`schedule-outcome tone-${OUTCOMES[row.outcome].tone}`}>
+              {OUTCOMES[row.outcome].words}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function summaryOf(rows: Row[]): string {
+  const count = (outcome: Row['outcome']) => rows.filter((r) => r.outcome === outcome).length;
+  return (['executed', 'rejected', 'scheduled', 'pending'] as const)
+    .filter((outcome) => count(outcome) > 0)
+    .map((outcome) => `${count(outcome)} ${OUTCOMES[outcome].words.toLowerCase()}`)
+    .join(', ');
+}

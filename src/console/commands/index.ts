@@ -1,0 +1,1 @@
+export { CommandsTab } from './CommandsTab';

@@ -1,0 +1,110 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { EntityRef, Tab, ViewLink } from '../../report';
+import { openDeck } from '../stores/deck';
+import type { Subject } from '../stores/subject';
+import { type Filters, go, goToTab, type SubjectUrl } from '../url';
+import { TimeBar } from '../timebar';
+import { FailureNotice } from './FailureNotice';
+import { Header } from './Header';
+import { ReadingNotes } from './ReadingNotes';
+import { TAB_WORDS, Tabs } from './Tabs';
+import './run-screen.css';
+
+// Each tab is its own file, fetched when first looked at: the first screen must not wait for the eighth.
+const BriefTab = lazy(async () => ({ default: (await import('../brief')).BriefTab }));
+const AtlasTab = lazy(async () => ({ default: (await import('../atlas')).AtlasTab }));
+const FleetTab = lazy(async () => ({ default: (await import('../fleet')).FleetTab }));
+const JobsTab = lazy(async () => ({ default: (await import('../jobs')).JobsTab }));
+const LedgerTab = lazy(async () => ({ default: (await import('../ledger')).LedgerTab }));
+const EventsTab = lazy(async () => ({ default: (await import('../events')).EventsTab }));
+const CommandsTab = lazy(async () => ({ default: (await import('../commands')).CommandsTab }));
+const ProofTab = lazy(async () => ({ default: (await import('../proof')).ProofTab }));
+const EntityDrawer = lazy(async () => ({ default: (await import('../entity')).EntityDrawer }));
+
+/** A run or a report: the same screens, because it is the same thing. */
+export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl }) {
+  const { view, description } = subject;
+  const onOpen = (open: EntityRef) => go({ ...url, open });
+  useEffect(() => {
+    document.title = `${description.title}, ${TAB_WORDS[url.tab].toLowerCase()} · Orrery`;
+  }, [description.title, url.tab]);
+  return (
+    <section className="run" aria-label={description.title}>
+      <Header subject={subject} />
+      <Tabs subject={subject} url={url} />
+      <main className="run-body" id="main" tabIndex={-1}>
+        <FailureNotice subject={subject} />
+        <ReadingNotes problems={subject.problems} />
+        <Suspense fallback={<div className="run-waiting" />}>
+          <Shown key={`${subject.id}/${url.tab}`} subject={subject} url={url} onOpen={onOpen} />
+        </Suspense>
+      </main>
+      <TimeBar subject={subject} />
+      {url.open !== null && (
+        <Suspense fallback={null}>
+          <Drawer subject={subject} url={url} open={url.open} view={view} onOpen={onOpen} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+interface ShownProps {
+  subject: Subject;
+  url: SubjectUrl;
+  onOpen: (ref: EntityRef) => void;
+}
+
+function Shown({ subject, url, onOpen }: ShownProps) {
+  const frame = useStore(subject.live, (s) => s.frame);
+  const props = {
+    view: subject.view,
+    description: subject.description,
+    frame,
+    filters: url.filters as Record<string, string>,
+    onFilters: (filters: Filters) => go({ ...url, filters }, 'replace'),
+    onOpen,
+    onCommand: openDeck,
+    onView: (link: ViewLink) => goToTab(url, link.tab, link.filter),
+  };
+  return tabOf(url.tab, props, subject);
+}
+
+type TabProps = Parameters<typeof BriefTab>[0] & Parameters<typeof JobsTab>[0];
+
+function tabOf(tab: Tab, props: TabProps, subject: Subject) {
+  switch (tab) {
+    case 'brief':
+      return <BriefTab {...props} />;
+    case 'atlas':
+      return <AtlasTab {...props} />;
+    case 'fleet':
+      return <FleetTab {...props} />;
+    case 'jobs':
+      return <JobsTab {...props} />;
+    case 'ledger':
+      return <LedgerTab {...props} />;
+    case 'events':
+      return <EventsTab {...props} />;
+    case 'commands':
+      return <CommandsTab subject={subject} onOpen={props.onOpen} />;
+    case 'proof':
+      return <ProofTab view={props.view} frame={props.frame} />;
+  }
+}
+
+function Drawer({ subject, url, open, view, onOpen }: ShownProps & { open: EntityRef; view: Subject['view'] }) {
+  const frame = useStore(subject.live, (s) => s.frame);
+  return (
+    <EntityDrawer
+      view={view}
+      description={subject.description}
+      entity={open}
+      frame={frame}
+      onClose={() => go({ ...url, open: null })}
+      onOpen={onOpen}
+      onCommand={openDeck}
+    />
+  );
+}

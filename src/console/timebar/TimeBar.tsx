@@ -1,0 +1,58 @@
+import { useStore } from 'zustand';
+import { useSettings } from '../stores/settings';
+import type { Subject } from '../stores/subject';
+import { grouped, missionTime } from '../words';
+import { Controls } from './Controls';
+import { TimeChart } from './TimeChart';
+import './timebar.css';
+
+/** One clock under every tab: how far the run is, what happened when, and what is still to come. */
+export function TimeBar({ subject }: { subject: Subject }) {
+  return (
+    <section className="timebar no-print" aria-label="Time">
+      <div className="timebar-left">
+        {subject.session !== null && <Controls subject={subject} />}
+        <Now subject={subject} />
+      </div>
+      <TimeChart subject={subject} />
+      <End subject={subject} />
+    </section>
+  );
+}
+
+function Now({ subject }: { subject: Subject }) {
+  const tick = useStore(subject.live, (s) => s.frame?.tick ?? 0);
+  return (
+    <div className="timebar-now">
+      <strong>Tick {grouped(tick)}</strong>
+      <small>{missionTime(tick, subject.description.tickMs)} of mission time</small>
+    </div>
+  );
+}
+
+function End({ subject }: { subject: Subject }) {
+  const overview = useStore(subject.live, (s) => s.overview);
+  const series = useSettings((s) => s.timeSeries);
+  const ended = overview !== null && overview.status !== 'running' && overview.status !== 'ready';
+  return (
+    <div className="timebar-end">
+      <div>
+        <strong>{overview?.endTick == null ? 'open' : grouped(overview.endTick)}</strong>
+        <small>{ended ? 'last tick' : 'expected end'}</small>
+      </div>
+      <fieldset className="segmented timebar-series">
+        <legend className="visually-hidden">What the time bar draws</legend>
+        {(['queued', 'throughput'] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={series === name}
+            onClick={() => useSettings.setState({ timeSeries: name })}
+          >
+            {name === 'queued' ? 'Queue' : 'Done'}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
