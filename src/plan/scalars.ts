@@ -38,8 +38,9 @@ export const wholeNumber = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const tick = z.number().int().min(0).max(LIMITS.ticks);
 /** A span of ticks, at least one. */
 export const ticks = z.number().int().min(1).max(LIMITS.ticks);
+export const AMOUNT_PATTERN = /^\d{1,15}(\.\d{1,18})?$/;
 /** Money in whole currency as a decimal string, so that no binary fraction is ever involved. */
 export const amount = z
   .string()
-  .regex(/^\d{1,15}(\.\d{1,18})?$/, 'is not a decimal amount such as "0.00072"')
+  .regex(AMOUNT_PATTERN, 'is not a decimal amount such as "0.00072"')
   .meta({ id: 'Amount' });

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { AMOUNT_PATTERN } from '../scalars';
 import { quoted, thousands } from '../words';
 
 /** What a schema wants, in plain words: `a whole number from 0 to 9`. */
@@ -7,11 +8,11 @@ export function expectedBy(schema: z.ZodType | null): string {
   const def = schema.def as { type: string; entries?: Record<string, string>; discriminator?: string };
   switch (def.type) {
     case 'string':
-      return schema.meta()?.id === 'Amount'
+      return rulesOf(schema).some((rule) => rule.pattern === AMOUNT_PATTERN)
         ? 'an amount of money in double quotes, such as "0.00072"'
         : 'text in double quotes';
     case 'number':
-      return numberWords(schema as z.ZodNumber);
+      return numberWords(schema);
     case 'boolean':
       return 'true or false';
     case 'array':
@@ -31,16 +32,31 @@ export function expectedBy(schema: z.ZodType | null): string {
   }
 }
 
-function numberWords(schema: z.ZodNumber): string {
-  const kind = schema.isInt ? 'a whole number' : 'a number';
-  const { minimum, exclusiveMinimum, maximum } = schema._zod.bag;
-  const from = minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? null : thousands(minimum);
-  const to = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? null : thousands(maximum);
-  if (exclusiveMinimum !== undefined)
-    return `${kind} above ${thousands(exclusiveMinimum)}${to === null ? '' : ` and up to ${to}`}`;
-  if (from !== null && to !== null) return `${kind} from ${from} to ${to}`;
-  if (from !== null) return `${kind} of at least ${from}`;
-  return to === null ? kind : `${kind} of at most ${to}`;
+function numberWords(schema: z.ZodType): string {
+  const rules = rulesOf(schema);
+  const kind = rules.some((rule) => rule.check === 'number_format') ? 'a whole number' : 'a number';
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const { check, value, inclusive } of rules) {
+    if (value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER) continue;
+    if (check === 'greater_than') from = `${inclusive ? 'of at least' : 'above'} ${thousands(value)}`;
+    if (check === 'less_than') to = `${inclusive ? 'at most' : 'less than'} ${thousands(value)}`;
+  }
+  if (from !== null && to !== null) return `${kind} ${from} and ${to}`;
+  return from === null && to === null ? kind : `${kind} ${from ?? `of ${to}`}`;
+}
+
+interface Rule {
+  check: string;
+  value?: number;
+  inclusive?: boolean;
+  pattern?: RegExp;
+}
+
+/** The checks of a schema, as data: zod offers no shorter way to ask. */
+function rulesOf(schema: z.ZodType): Rule[] {
+  const { checks } = schema.def as { checks?: { _zod: { def: unknown } }[] };
+  return (checks ?? []).map((check) => check._zod.def as Rule);
 }
 
 /** What stands in the file, in plain words: `the text "12"`, `the number -5`. */

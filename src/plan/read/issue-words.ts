@@ -26,7 +26,7 @@ export function complaintsOf(issue: Issue, root: z.ZodType, data: unknown): Comp
 
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownField(key, path, schema, whose));
+      return issue.keys.map((key) => unknownField(key, path, schema, ownerWords(data, [...path, key])));
     case 'invalid_type':
       if (value === undefined) return complaint(`${field} is missing`, `Add it: ${expectedBy(schema)}.`);
       return complaint(
@@ -115,7 +115,7 @@ function fieldWords(path: JsonPath): string {
 
 /** ` (in mars.foundry)`: the nearest thing with an id above the place, so that nobody must count brackets. */
 function ownerWords(data: unknown, path: JsonPath): string {
-  for (let length = path.length - 1; length > 0; length--) {
+  for (let length = path.length - 1; length >= 0; length--) {
     const holder = valueAt(data, path.slice(0, length));
     for (const key of ['id', 'idPrefix']) {
       const id = member(holder, key);
