@@ -72,6 +72,4 @@ describe('arbitrary missions', () => {
   test.each(expected)('show %s', (thing) => {
     expect(seen.get(thing) ?? 0).toBeGreaterThan(0);
   });
-  if (process.env.CENSUS)
-    console.log(expected.map((thing) => `${thing}: ${seen.get(thing) ?? 0}`).join('\n'));
 });

@@ -43,7 +43,7 @@ const drawn = fc.record({
 export const arbitraryMission: fc.Arbitrary<SmallMission> = drawn.map((parts) => {
   const fleet = resolveFleet(parts.fleet);
   const ids = { shards: fleet.shards.map((s) => s.id), nodes: fleet.nodes.map((n) => n.id) };
-  const { workload, jobIds } = resolveWorkload(parts.workload, ids.shards);
+  const { workload, about } = resolveWorkload(parts.workload, ids.shards);
   const faults = parts.faults
     .slice(0, ids.nodes.length === 0 ? 0 : undefined)
     .map((each) => ({ type: 'node.outage', ...each, node: pick(ids.nodes, each.node) }));
@@ -54,7 +54,7 @@ export const arbitraryMission: fc.Arbitrary<SmallMission> = drawn.map((parts) =>
     seed: parts.seed,
     run: parts.run,
     fabric: { ...fleet, workload, faults, ...parts.rules },
-    commands: resolveCommands(parts.commands, { ...ids, jobs: jobIds }),
+    commands: resolveCommands(parts.commands, { ...ids, jobs: about }),
   });
 });
 

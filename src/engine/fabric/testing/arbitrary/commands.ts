@@ -3,83 +3,82 @@ import { choice, list, maybe, pick, values, weighted } from './draws';
 
 /** Mostly while the jobs are about; sometimes just after a short run, or long after any. */
 const tick = weighted([4, fc.nat(12)], [6, fc.nat(40)], [1, fc.integer({ min: 30, max: 260 })]);
-
 const mode = maybe(fc.constantFrom('drain', 'freeze'));
+const span = maybe(fc.integer({ min: 1, max: 12 }), 3, 1);
+/** Ticks after a job is about to come; absent where the command does not care. */
+const delay = maybe(fc.integer({ min: 1, max: 10 }), 4, 1);
 
-/** Nodes, shards and jobs are still choices here. */
+const kind = <T extends string>(...types: T[]) => fc.constantFrom(...types);
+
+/** Nodes, shards and jobs are still choices here; a pause may bring its own resume. */
 const command = fc.oneof(
-  {
-    weight: 10,
-    arbitrary: fc.record({ type: fc.constantFrom('system.pause' as const, 'system.resume' as const), mode }),
-  },
-  {
-    weight: 25,
-    arbitrary: fc.record({
-      type: fc.constantFrom('shard.pause' as const, 'shard.resume' as const),
-      shard: choice,
-      mode,
-    }),
-  },
-  { weight: 10, arbitrary: fc.record({ type: fc.constant('node.recover' as const), node: choice }) },
-  {
-    weight: 15,
-    arbitrary: fc.record({
-      type: fc.constant('fault.inject' as const),
-      node: choice,
-      forTicks: maybe(fc.integer({ min: 1, max: 12 }), 3, 1),
-    }),
-  },
-  { weight: 20, arbitrary: fc.record({ type: fc.constant('job.cancel' as const), job: choice }) },
-  {
-    weight: 35,
-    arbitrary: fc.record({ type: fc.constant('job.reroute' as const), job: choice, shard: choice }),
-  },
-  { weight: 5, arbitrary: fc.record({ type: fc.constant('checkpoint.save' as const) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('run.stop' as const) }) },
+  { weight: 5, arbitrary: fc.record({ type: kind('system.pause'), mode, span }) },
+  { weight: 10, arbitrary: fc.record({ type: kind('shard.pause'), shard: choice, mode, span }) },
+  { weight: 1, arbitrary: fc.record({ type: kind('system.resume') }) },
+  { weight: 2, arbitrary: fc.record({ type: kind('shard.resume'), shard: choice }) },
+  { weight: 6, arbitrary: fc.record({ type: kind('node.recover'), node: choice }) },
+  { weight: 10, arbitrary: fc.record({ type: kind('fault.inject'), node: choice, span }) },
+  { weight: 15, arbitrary: fc.record({ type: kind('job.cancel'), job: choice, delay }) },
+  { weight: 40, arbitrary: fc.record({ type: kind('job.reroute'), job: choice, shard: choice, delay }) },
+  { weight: 4, arbitrary: fc.record({ type: kind('checkpoint.save') }) },
+  { weight: 1, arbitrary: fc.record({ type: kind('run.stop') }) },
 );
-type DrawnCommand = typeof command extends fc.Arbitrary<infer T> ? T : never;
 
-/** In no order of ticks: a file need not be sorted. Now and then the same command twice in a row. */
-export const drawnCommands = list(fc.record({ tick, command, times: values([9, 1], [1, 2]) }), 0, 14);
-type DrawnCommands = typeof drawnCommands extends fc.Arbitrary<infer T> ? T : never;
+/** Now and then the same command twice in a row. */
+const step = fc.record({ tick, command, times: values([9, 1], [1, 2]) });
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-export interface Ids {
+/** In no order of ticks: a file need not be sorted. */
+export const drawnCommands = list(step, 0, 14);
+
+export interface Cast {
   shards: string[];
   nodes: string[];
-  jobs: string[];
+  /** Each with the tick at which it roughly comes. */
+  jobs: { id: string; tick: number }[];
 }
 
 /** The drawn commands as the schedule's schema reads them. */
-export function resolveCommands(drawn: DrawnCommands, ids: Ids) {
-  return drawn.flatMap((each) =>
-    Array.from({ length: each.times }, () => ({ tick: each.tick, command: resolve(each.command, ids) })),
-  );
+export function resolveCommands(drawn: Step[], cast: Cast) {
+  return drawn.flatMap((each) => Array.from({ length: each.times }, () => resolve(each, cast)).flat());
 }
 
-function resolve(drawn: DrawnCommand, ids: Ids) {
+function resolve({ tick, command }: Step, cast: Cast): { tick: number; command: object }[] {
   const ghost = 'nobody';
-  switch (drawn.type) {
+  const { type } = command;
+  switch (type) {
     case 'system.pause':
-      return { type: drawn.type, mode: drawn.mode };
-    case 'shard.pause':
-      return { type: drawn.type, shard: pick(ids.shards, drawn.shard, ghost), mode: drawn.mode };
+      return [
+        { tick, command: { type, mode: command.mode } },
+        ...later(tick, command.span, { type: 'system.resume' }),
+      ];
+    case 'shard.pause': {
+      const shard = pick(cast.shards, command.shard, ghost);
+      return [
+        { tick, command: { type, shard, mode: command.mode } },
+        ...later(tick, command.span, { type: 'shard.resume', shard }),
+      ];
+    }
     case 'shard.resume':
-      return { type: drawn.type, shard: pick(ids.shards, drawn.shard, ghost) };
+      return [{ tick, command: { type, shard: pick(cast.shards, command.shard, ghost) } }];
     case 'node.recover':
-      return { type: drawn.type, nodeId: pick(ids.nodes, drawn.node, ghost) };
+      return [{ tick, command: { type, nodeId: pick(cast.nodes, command.node, ghost) } }];
     case 'fault.inject': {
-      const node = pick(ids.nodes, drawn.node, ghost);
-      return { type: drawn.type, fault: { type: 'node.outage', node, forTicks: drawn.forTicks } };
+      const node = pick(cast.nodes, command.node, ghost);
+      return [{ tick, command: { type, fault: { type: 'node.outage', node, forTicks: command.span } } }];
     }
     case 'job.cancel':
-      return { type: drawn.type, jobId: pick(ids.jobs, drawn.job, ghost) };
-    case 'job.reroute':
-      return {
-        type: drawn.type,
-        jobId: pick(ids.jobs, drawn.job, ghost),
-        targetShard: pick(ids.shards, drawn.shard, ghost),
-      };
+    case 'job.reroute': {
+      const job = pick(cast.jobs, command.job, { id: ghost, tick });
+      const when = command.delay === undefined ? tick : job.tick + command.delay;
+      const target = type === 'job.reroute' ? { targetShard: pick(cast.shards, command.shard, ghost) } : {};
+      return [{ tick: when, command: { type, jobId: job.id, ...target } }];
+    }
     default:
-      return { type: drawn.type };
+      return [{ tick, command: { type } }];
   }
+}
+
+function later(tick: number, span: number | undefined, command: object) {
+  return span === undefined ? [] : [{ tick: tick + span, command }];
 }

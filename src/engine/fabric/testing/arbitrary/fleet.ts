@@ -1,27 +1,24 @@
 import * as fc from 'fast-check';
 import { choice, list, maybe, pick, values, weighted } from './draws';
 
-/** `weld` and `sealed` are asked for now and then and hardly ever offered. */
-export const SKILLS = ['haul', 'assay', 'weld'] as const;
-export const COMPLIANCE = ['open', 'sealed'] as const;
 const SHARD_IDS = ['earth', 'luna', 'mars', 'helios'];
 
 const policy = fc.record({
   target: choice,
-  threshold: fc.nat(3),
+  threshold: fc.nat(2),
   maxDrainPerTick: fc.integer({ min: 1, max: 3 }),
   requiredSkills: fc.subarray(['haul', 'assay'], { maxLength: 1 }),
   weight: fc.nat(2),
 });
 
 const shard = fc.record({
-  latencyBudgetMs: values([1, 0], [2, 1000], [6, 5000]),
-  maxQueue: weighted([5, fc.nat(4)], [2, fc.constant(40)]),
+  latencyBudgetMs: values([1, 0], [2, 1000], [8, 9000]),
+  maxQueue: weighted([1, fc.constant(0)], [8, fc.integer({ min: 1, max: 6 })], [2, fc.constant(40)]),
   targets: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 1 }),
   hasTargets: values([5, true], [1, false]),
   router: fc.record({
     queueAlertThreshold: maybe(fc.nat(4)),
-    spilloverPolicies: weighted([1, list(policy, 0, 0)], [1, list(policy, 1, 2)]),
+    spilloverPolicies: weighted([1, list(policy, 0, 0)], [2, list(policy, 1, 3)]),
     placement: fc.constantFrom('declared', 'cheapest', 'least-loaded'),
   }),
 });
@@ -39,12 +36,12 @@ const node = fc.record({
   specialties: values<string[]>(
     [3, ['haul']],
     [2, ['assay']],
-    [2, ['haul', 'assay']],
-    [2, ['general']],
+    [4, ['haul', 'assay']],
+    [8, ['general']],
     [1, ['weld', 'haul']],
     [1, []],
   ),
-  compliance: values<string[]>([3, ['open']], [2, []], [1, ['open', 'sealed']]),
+  compliance: values<string[]>([5, ['open']], [2, []], [1, ['open', 'sealed']]),
   pricing: maybe(price, 2, 1),
 });
 
@@ -65,7 +62,9 @@ export const drawnFleet = fc.record({
   shards: weighted([1, list(shard, 1, 1)], [8, list(shard, 2, 4)]),
   /** One for each pair of four shards. */
   links: list(link, 6, 6),
-  nodes: weighted([1, list(node, 0, 0)], [15, list(node, 1, 6)]),
+  nodes: weighted([1, list(node, 0, 0)], [20, list(node, 1, 6)]),
+  /** Whether nodes go to the shards in turn rather than anywhere. */
+  inTurn: values([3, true], [1, false]),
   tickMs: values([4, 1000], [1, 300], [1, 60_000]),
 });
 type DrawnFleet = typeof drawnFleet extends fc.Arbitrary<infer T> ? T : never;
@@ -92,10 +91,10 @@ export function resolveFleet(drawn: DrawnFleet) {
     links: resolveLinks(drawn, ids),
     nodes: drawn.nodes.map(({ region, pricing, ...rest }, number) => ({
       id: `node-${number}`,
-      region: pick(ids, region),
+      region: pick(ids, drawn.inTurn ? number : region),
       heartbeatIntervalSec: 1,
       ...rest,
-      pricing: pricing && resolvePrice(pricing, region % ids.length),
+      pricing: pricing && resolvePrice(pricing, (drawn.inTurn ? number : region) % ids.length),
     })),
   };
 }

@@ -9,14 +9,14 @@ const ticks = weighted([2, fc.integer({ min: 1, max: 4 })], [3, fc.integer({ min
 const wants = {
   shard: choice,
   requiredSkills: values<string[]>(
-    [6, ['haul']],
-    [4, ['assay']],
-    [2, ['haul', 'assay']],
-    [2, []],
+    [12, ['haul']],
+    [6, ['assay']],
+    [3, ['haul', 'assay']],
+    [3, []],
     [1, ['weld']],
     [1, ['assay', 'haul']],
   ),
-  requiredCompliance: values<string[]>([5, []], [3, ['open']], [1, ['sealed', 'open']]),
+  requiredCompliance: values<string[]>([20, []], [6, ['open']], [1, ['sealed', 'open']]),
   value: fc.nat(1000),
   priority: values([4, 5], [1, 0], [1, 4], [1, 9]),
   deadlineTicks: maybe(fc.integer({ min: 1, max: 30 })),
@@ -33,10 +33,10 @@ const entry = fc.record({
   count: weighted([9, fc.integer({ min: 1, max: 8 })], [1, fc.integer({ min: 9, max: 20 })]),
   valueStep: fc.nat(3),
   arrival: fc.oneof(
-    fc.record({ kind: fc.constant('at'), atTick: tick }),
+    fc.record({ kind: fc.constant('at' as const), atTick: tick }),
     window,
     fc.record({
-      kind: fc.constant('poisson'),
+      kind: fc.constant('poisson' as const),
       fromTick: tick,
       meanIntervalTicks: fc.constantFrom(0.3, 1, 2.5, 6),
     }),
@@ -62,7 +62,7 @@ type DrawnWorkload = typeof drawnWorkload extends fc.Arbitrary<infer T> ? T : ne
 /** Their order by UTF-8 bytes is neither this one nor that of UTF-16 units. */
 const PREFIXES = ['ore', '\u{1F680}', '～', 'Ore', 'é'];
 
-/** The drawn workload as the plan's schema reads it, and the ids of all its jobs. */
+/** The drawn workload as the plan's schema reads it, and of each job its id and roughly when it comes. */
 export function resolveWorkload(drawn: DrawnWorkload, shardIds: string[]) {
   const entries = drawn.entries.map(({ shard, ...rest }, k) => ({
     idPrefix: PREFIXES[k],
@@ -74,6 +74,14 @@ export function resolveWorkload(drawn: DrawnWorkload, shardIds: string[]) {
     shard: pick(shardIds, shard),
     ...rest,
   }));
-  const jobIds = [...entries.flatMap(entryIds), ...jobs.map((each) => each.id)];
-  return { workload: { entries, jobs }, jobIds };
+  const about = [
+    ...entries.flatMap((each) =>
+      entryIds(each).map((id) => ({
+        id,
+        tick: each.arrival.kind === 'at' ? each.arrival.atTick : each.arrival.fromTick,
+      })),
+    ),
+    ...jobs.map((each) => ({ id: each.id, tick: each.submissionTick })),
+  ];
+  return { workload: { entries, jobs }, about };
 }
