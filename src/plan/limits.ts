@@ -11,7 +11,7 @@ export const LIMITS = {
   /** Every ordered pair of 256 shards. */
   links: 65_280,
   /** Ticks live in Int32 columns. */
-  ticks: 2 ** 31 - 1,
+  ticks: 0x7fffffff,
   commands: 100_000,
   faults: 100_000,
   /** Skills and compliance tags together. */
@@ -32,7 +32,7 @@ export const LIMITS = {
   planBytes: 64 * 1024 * 1024,
   jsonDepth: 64,
   reportFiles: 10_000,
-  zipInflatedBytes: 8 * 1024 ** 3,
+  zipInflatedBytes: 8 * 1024 * 1024 * 1024,
   /** Inflation beyond this ratio is refused once more than `zipRatioFreeBytes` came out. */
   zipRatio: 1_000,
   zipRatioFreeBytes: 100 * 1024 * 1024,
