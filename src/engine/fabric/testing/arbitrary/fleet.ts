@@ -81,7 +81,9 @@ export function resolveFleet(drawn: DrawnFleet) {
       : [],
     router: {
       ...router,
-      spilloverPolicies: router.spilloverPolicies.map((p) => ({ ...p, target: pick(ids, p.target) })),
+      spilloverPolicies: router.spilloverPolicies
+        .slice(0, ids.length === 1 ? 0 : undefined)
+        .map((p) => ({ ...p, target: pick(ids.toSpliced(number, 1), p.target) })),
     },
   }));
   return {
