@@ -1,5 +1,5 @@
 import type { OwnerCommand } from '../../plan';
-import type { EntityRef, Frame, RunDescription, RunView } from '../../report';
+import type { EntityRef, Frame, RunDescription, RunView, ViewLink } from '../../report';
 
 /** What every tab of a run is given, and all it knows: no tab reaches into a store. */
 export interface TabProps {
@@ -12,4 +12,6 @@ export interface TabProps {
   onOpen(ref: EntityRef): void;
   /** Opens the command as a form; it is not given yet. */
   onCommand(command: OwnerCommand): void;
+  /** Goes to another tab of the same run, with a filter. */
+  onView?(link: ViewLink): void;
 }

@@ -1,0 +1,2 @@
+export { BriefTab } from './BriefTab';
+export { Emphasis } from './Emphasis';

@@ -1,0 +1,2 @@
+export { Orrery, type OrreryProps } from './Orrery';
+export { useSize } from './useSize';
