@@ -31,6 +31,8 @@ export const LIMITS = {
   sum: Number.MAX_SAFE_INTEGER,
   planBytes: 64 * 1024 * 1024,
   jsonDepth: 64,
+  /** Objects and lists in one file: twice what the biggest plan of 64 MiB holds, and not yet a memory full of them. */
+  jsonContainers: 4_000_000,
   reportFiles: 10_000,
   zipInflatedBytes: 8 * 1024 * 1024 * 1024,
   /** Inflation beyond this ratio is refused once more than `zipRatioFreeBytes` came out. */

@@ -57,7 +57,8 @@ function remedyFor(text: string, at: number, expected: string): string {
 }
 
 interface OpenValue {
-  /** Names so far; null for a list. */
+  isList: boolean;
+  /** Names so far; none yet for an object without fields, of which a hostile file has millions. */
   names: Set<string> | null;
   count: number;
   /** Where it opens. */
@@ -70,6 +71,7 @@ class Watch implements JsonVisitor {
   private readonly path: (string | number)[] = [];
   private readonly stack: OpenValue[] = [];
   private readonly offsets: number[] = [];
+  private containers = 0;
 
   constructor(
     private readonly root: JsonBound,
@@ -80,7 +82,8 @@ class Watch implements JsonVisitor {
     const holder = this.stack[this.stack.length - 1];
     this.path[this.stack.length - 1] = key;
     holder.count++;
-    if (holder.names === null || typeof key === 'number' || holder.count > limitOf(holder.bound)) return;
+    if (typeof key === 'number' || holder.count > limitOf(holder.bound)) return;
+    holder.names ??= new Set();
     // JSON.parse keeps such a field, yet much code that copies objects would take it for a prototype.
     if (key === '__proto__') this.note(at, 'The field name `__proto__` is not allowed', 'Remove it.');
     else if (holder.names.has(key))
@@ -100,17 +103,18 @@ class Watch implements JsonVisitor {
       );
       return false;
     }
+    this.containers++;
     const bound = holder === undefined ? this.root : boundBelow(holder.bound, key);
-    this.stack.push({ names: isList ? null : new Set(), count: 0, at, bound });
+    this.stack.push({ isList, names: null, count: 0, at, bound });
     return true;
   }
 
   close(): void {
-    const { count, bound, names, at } = this.stack.pop() as OpenValue;
+    const { count, bound, isList, at } = this.stack.pop() as OpenValue;
     this.path.length = this.stack.length;
     const limit = limitOf(bound);
     if (count <= limit) return;
-    const what = bound?.what ?? (names === null ? 'items' : 'fields');
+    const what = bound?.what ?? (isList ? 'items' : 'fields');
     this.note(
       at,
       `${thousands(count)} ${what}, more than the limit of ${thousands(limit)}`,
@@ -119,6 +123,13 @@ class Watch implements JsonVisitor {
   }
 
   problemsIn(text: string): Problem[] {
+    // Whoever has ten million shards is better told of the shards.
+    if (this.containers > LIMITS.jsonContainers && this.problems.errors === 0)
+      this.note(
+        0,
+        `${thousands(this.containers)} objects and lists, more than the limit of ${thousands(LIMITS.jsonContainers)} in one file`,
+        'Describe jobs as workload entries (`count` jobs each) instead of one by one.',
+      );
     const positions = positionsOf(text, this.offsets);
     // The last line of a capped list counts the rest and stands nowhere.
     return this.problems.all().map((p, i) => ({ ...p, line: positions[i]?.line ?? null }));

@@ -198,6 +198,15 @@ describe('parseMission', () => {
     ]);
   });
 
+  it('refuses a file that would fill the memory with empty objects', () => {
+    const mission = smallMission();
+    mission.fabric.workload.jobs = [];
+    const text = JSON.stringify(mission).replace('"jobs":[]', `"jobs":[${'{},'.repeat(5_000_000)}{}]`);
+    expect(parseMission(text, 'many.json').problems.map((p) => p.reason)).toEqual([
+      '5,000,022 objects and lists, more than the limit of 4,000,000 in one file',
+    ]);
+  });
+
   it('refuses a file past the limit of bytes', () => {
     const text = `{"format":"${'x'.repeat(LIMITS.planBytes)}"}`;
     expect(parseMission(text, 'big.json').problems.map((p) => p.reason)).toEqual([
