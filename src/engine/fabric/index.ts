@@ -1,0 +1,11 @@
+export { FabricAccounts } from './accounts';
+export { Engine, numbered, type RunCommand } from './engine';
+export * from './events';
+export { Fleet, type Node, type Shard } from './fleet';
+export { INVARIANT_IDS, type InvariantId, type InvariantState } from './invariants';
+export { type JobClass, type JobGroup, JobSet } from './job-set';
+export { JobTable, WAIT_COLUMNS } from './job-table';
+export { costOf, type Price, toSmallest } from './money';
+export type { Prospect } from './owner';
+export { SAMPLE_FIELDS, Series } from './series';
+export { FabricTables, Outcome, type Receipt } from './tables';

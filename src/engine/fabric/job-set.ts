@@ -1,0 +1,300 @@
+import { compareUtf8, type FabricPlan } from '../../plan';
+import { assert } from '../kernel/assert';
+import { createStream } from '../kernel/random';
+
+/** Jobs that share everything but ordinal, duration and submission: an entry of the plan, or one job of its list. */
+export interface JobGroup {
+  /** The id itself for a listed job, else the prefix with its dash. */
+  stem: string;
+  /** Digits of the ordinal; 0 for a listed job. */
+  digits: number;
+  home: number;
+  jobClass: number;
+  priority: number;
+  /** 0 = no deadline. */
+  deadlineTicks: number;
+  value: number;
+  valueStep: number;
+  /** For people: what this kind of job is. */
+  title: string;
+}
+
+/** What a job asks of a node; jobs with equal requirements share one. */
+export interface JobClass {
+  name: string;
+  skills: string[];
+  compliance: string[];
+}
+
+/**
+ * Every job of a plan, never changed by a run. A job's number is its rank by (submissionTick, id as UTF-8);
+ * 14 to 16 bytes a job, names are made when asked for.
+ */
+export class JobSet {
+  private inverse: Int32Array | null = null;
+
+  private constructor(
+    readonly groups: readonly JobGroup[],
+    readonly classes: readonly JobClass[],
+    readonly group: Int32Array,
+    /** From 1; 0 for a listed job. */
+    readonly ordinal: Int32Array,
+    readonly submissionTick: Int32Array,
+    readonly durationTicks: Int32Array,
+  ) {}
+
+  get count(): number {
+    return this.group.length;
+  }
+
+  nameOf(job: number): string {
+    return nameIn(this.groups[this.group[job]], this.ordinal[job]);
+  }
+  classOf(job: number): number {
+    return this.groups[this.group[job]].jobClass;
+  }
+  homeOf(job: number): number {
+    return this.groups[this.group[job]].home;
+  }
+  valueOf(job: number): number {
+    const group = this.groups[this.group[job]];
+    return group.digits === 0 ? group.value : group.value + (this.ordinal[job] - 1) * group.valueStep;
+  }
+
+  /** The job with this id, or -1. The first call builds an index of four bytes a job. */
+  find(id: string): number {
+    const groupStart = this.groupStarts();
+    this.inverse ??= this.buildInverse(groupStart);
+    for (let cut = id.length; cut >= 0; cut--) {
+      const g = this.groupByStem.get(id.slice(0, cut));
+      if (g === undefined) continue;
+      const { digits } = this.groups[g];
+      const rest = id.slice(cut);
+      if (digits === 0 ? rest !== '' : rest.length !== digits || !/^\d+$/.test(rest)) continue;
+      const ordinal = digits === 0 ? 1 : Number(rest);
+      if (ordinal < 1 || ordinal > groupStart[g + 1] - groupStart[g]) continue;
+      return this.inverse[groupStart[g] + ordinal - 1];
+    }
+    return -1;
+  }
+
+  /** How many different ids there are; `count` unless the plan names one twice. O(groups). */
+  distinctIds(): number {
+    let distinct = this.count;
+    const seen = new Set<string>();
+    for (const group of this.groups) {
+      if (seen.has(group.stem) || (group.digits === 0 && this.isOrdinalOfAnother(group.stem))) distinct--;
+      seen.add(group.stem);
+    }
+    return distinct;
+  }
+  private isOrdinalOfAnother(id: string): boolean {
+    const stem = id.replace(/\d+$/, '');
+    if (stem === id) return false;
+    for (let cut = stem.length; cut < id.length; cut++) {
+      const g = this.groupByStem.get(id.slice(0, cut));
+      if (g === undefined || this.groups[g].digits !== id.length - cut) continue;
+      const ordinal = Number(id.slice(cut));
+      if (ordinal >= 1 && ordinal <= this.groupStarts()[g + 1] - this.groupStarts()[g]) return true;
+    }
+    return false;
+  }
+
+  private stems: Map<string, number> | null = null;
+  private get groupByStem(): Map<string, number> {
+    this.stems ??= new Map(this.groups.map((g, i) => [g.stem, i]));
+    return this.stems;
+  }
+
+  private starts: Int32Array | null = null;
+  private groupStarts(): Int32Array {
+    if (this.starts !== null) return this.starts;
+    const starts = new Int32Array(this.groups.length + 1);
+    for (let j = 0; j < this.count; j++) starts[this.group[j] + 1]++;
+    for (let g = 0; g < this.groups.length; g++) starts[g + 1] += starts[g];
+    this.starts = starts;
+    return starts;
+  }
+
+  private buildInverse(groupStart: Int32Array): Int32Array {
+    const inverse = new Int32Array(this.count);
+    for (let j = 0; j < this.count; j++) {
+      const ordinal = this.ordinal[j] === 0 ? 1 : this.ordinal[j];
+      inverse[groupStart[this.group[j]] + ordinal - 1] = j;
+    }
+    return inverse;
+  }
+
+  /** All jobs of `plan`; draws come from streams named by entry, so the order in a file cannot matter. */
+  static of(plan: FabricPlan, seed: string): JobSet {
+    const classes: JobClass[] = [];
+    const classByKey = new Map<string, number>();
+    const classFor = (skills: readonly string[], compliance: readonly string[]): number => {
+      const s = [...new Set(skills)].sort(compareUtf8);
+      const c = [...new Set(compliance)].sort(compareUtf8);
+      const key = JSON.stringify([s, c]);
+      let found = classByKey.get(key);
+      if (found === undefined) {
+        const wants = [...s, ...c.map((tag) => `${tag} certified`)];
+        found = classes.push({ name: wants.length === 0 ? 'anything' : wants.join(' + '), skills: s, compliance: c }) - 1;
+        classByKey.set(key, found);
+      }
+      return found;
+    };
+    const shardNumber = new Map(plan.shards.map((s, i) => [s.id, i]));
+    const home = (id: string): number => {
+      const number = shardNumber.get(id);
+      assert(number !== undefined, `shard ${id} exists (preflight)`);
+      return number;
+    };
+
+    interface Source {
+      group: JobGroup;
+      count: number;
+      fill(ticks: Int32Array, durations: Int32Array, from: number): void;
+    }
+    const sources: Source[] = plan.workload.entries.map((entry) => ({
+      group: {
+        stem: `${entry.idPrefix}-`,
+        digits: Math.max(4, String(entry.count).length),
+        home: home(entry.shard),
+        jobClass: classFor(entry.requiredSkills, entry.requiredCompliance),
+        priority: entry.priority,
+        deadlineTicks: entry.deadlineTicks ?? 0,
+        value: entry.value,
+        valueStep: entry.valueStep,
+        title: entry.title ?? entry.idPrefix,
+      },
+      count: entry.count,
+      fill: (ticks, durations, from) => {
+        fillArrivals(entry, seed, ticks, from);
+        fillDurations(entry, seed, durations, from);
+      },
+    }));
+    for (const job of plan.workload.jobs) {
+      sources.push({
+        group: {
+          stem: job.id,
+          digits: 0,
+          home: home(job.shard),
+          jobClass: classFor(job.requiredSkills, job.requiredCompliance),
+          priority: job.priority,
+          deadlineTicks: job.deadlineTicks ?? 0,
+          value: job.value,
+          valueStep: 0,
+          title: job.id,
+        },
+        count: 1,
+        fill: (ticks, durations, from) => {
+          ticks[from] = job.submissionTick;
+          durations[from] = job.estimatedDurationTicks;
+        },
+      });
+    }
+    sources.sort((x, y) => compareUtf8(x.group.stem, y.group.stem));
+
+    const count = sources.reduce((sum, s) => sum + s.count, 0);
+    const groups = sources.map((s) => s.group);
+    const group = new Int32Array(count);
+    const ordinal = new Int32Array(count);
+    const ticks = new Int32Array(count);
+    const durations = new Int32Array(count);
+    let at = 0;
+    sources.forEach((source, g) => {
+      source.fill(ticks, durations, at);
+      group.fill(g, at, at + source.count);
+      if (source.group.digits > 0) for (let k = 0; k < source.count; k++) ordinal[at + k] = k + 1;
+      at += source.count;
+    });
+    const order = stemsNest(groups) ? orderByName(groups, group, ordinal, ticks) : orderByTick(ticks);
+    return new JobSet(
+      groups,
+      classes,
+      order.map((i) => group[i]),
+      order.map((i) => ordinal[i]),
+      order.map((i) => ticks[i]),
+      order.map((i) => durations[i]),
+    );
+  }
+}
+
+function nameIn(group: JobGroup, ordinal: number): string {
+  return group.digits === 0 ? group.stem : group.stem + String(ordinal).padStart(group.digits, '0');
+}
+
+type Entry = FabricPlan['workload']['entries'][number];
+
+function fillArrivals(entry: Entry, seed: string, ticks: Int32Array, from: number): void {
+  const { arrival, count } = entry;
+  if (arrival.kind === 'at') ticks.fill(arrival.atTick, from, from + count);
+  else if (arrival.kind === 'window') {
+    const span = arrival.toTick - arrival.fromTick;
+    for (let k = 0; k < count; k++) ticks[from + k] = arrival.fromTick + Math.floor((k * span) / count);
+  } else {
+    const stream = createStream(seed, `arrival:${entry.idPrefix}`);
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      sum += stream.exponential() * arrival.meanIntervalTicks;
+      ticks[from + k] = arrival.fromTick + Math.floor(sum);
+    }
+  }
+}
+
+function fillDurations(entry: Entry, seed: string, durations: Int32Array, from: number): void {
+  const { duration, count } = entry;
+  if (duration.kind === 'fixed') {
+    durations.fill(duration.ticks, from, from + count);
+    return;
+  }
+  const stream = createStream(seed, `duration:${entry.idPrefix}`);
+  if (duration.kind === 'uniform') {
+    const range = duration.maxTicks - duration.minTicks + 1;
+    for (let k = 0; k < count; k++) durations[from + k] = duration.minTicks + stream.below(range);
+    return;
+  }
+  const weights = duration.rows.reduce((sum, row) => sum + row.weight, 0);
+  for (let k = 0; k < count; k++) {
+    let draw = stream.below(weights);
+    let row = 0;
+    while (draw >= duration.rows[row].weight) draw -= duration.rows[row++].weight;
+    durations[from + k] = duration.rows[row].ticks;
+  }
+}
+
+/** Whether one entry's stem begins another group's, so that group order is not name order. Stems are sorted. */
+function stemsNest(groups: readonly JobGroup[]): boolean {
+  for (let i = 1; i < groups.length; i++) {
+    if (groups[i - 1].digits > 0 && groups[i].stem.startsWith(groups[i - 1].stem)) return true;
+  }
+  return false;
+}
+
+function orderByName(groups: readonly JobGroup[], group: Int32Array, ordinal: Int32Array, ticks: Int32Array): Int32Array {
+  const names = Array.from(group, (g, i) => nameIn(groups[g], ordinal[i]));
+  return Int32Array.from(Array.from(ticks.keys()).sort((x, y) => ticks[x] - ticks[y] || compareUtf8(names[x], names[y])));
+}
+
+/** Positions in stable order of their ticks: a radix sort in 16-bit digits. */
+function orderByTick(ticks: Int32Array): Int32Array {
+  const n = ticks.length;
+  let highest = 0;
+  let ascending = true;
+  for (let i = 0; i < n; i++) {
+    if (ticks[i] > highest) highest = ticks[i];
+    if (i > 0 && ticks[i] < ticks[i - 1]) ascending = false;
+  }
+  let order = new Int32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
+  if (ascending) return order;
+  const digitBits = highest < 4096 ? 12 : 16;
+  const mask = (1 << digitBits) - 1;
+  let target = new Int32Array(n);
+  for (let shift = 0; shift < 31 && highest >>> shift > 0; shift += digitBits) {
+    const places = new Int32Array(mask + 2);
+    for (let i = 0; i < n; i++) places[((ticks[i] >>> shift) & mask) + 1]++;
+    for (let d = 0; d <= mask; d++) places[d + 1] += places[d];
+    for (let i = 0; i < n; i++) target[places[(ticks[order[i]] >>> shift) & mask]++] = order[i];
+    [order, target] = [target, order];
+  }
+  return order;
+}
