@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
+import { whole } from '../format';
 import { showDialog } from '../stores/dialogs';
 import { openRun } from '../stores/run';
 import type { Subject } from '../stores/subject';
-import { grouped } from '../words';
 
 /** A failed engine stays failed and says why; what was written down can still be saved or continued. */
 export function FailureNotice({ subject }: { subject: Subject }) {
@@ -11,7 +11,7 @@ export function FailureNotice({ subject }: { subject: Subject }) {
   if (failure === null) return trouble === null ? null : <Trouble subject={subject} words={trouble} />;
   return (
     <section className="notice tone-bad" role="alert">
-      <h2>The engine failed{failure.tick === null ? '' : ` at tick ${grouped(failure.tick)}`}</h2>
+      <h2>The engine failed{failure.tick === null ? '' : ` at tick ${whole(failure.tick)}`}</h2>
       <p>{failure.message}</p>
       {failure.lastEvents.length > 0 && (
         <>
@@ -20,8 +20,8 @@ export function FailureNotice({ subject }: { subject: Subject }) {
         </>
       )}
       <p className="lead">
-        Nothing that was written down is lost. Save the report of what was, or open the run again from the last
-        state the vault kept.
+        Nothing that was written down is lost. Save the report of what was, or open the run again from the
+        last state the vault kept.
       </p>
       <div className="notice-actions">
         <button type="button" className="btn primary" onClick={() => void openRun(subject.id, null)}>

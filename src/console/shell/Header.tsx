@@ -61,5 +61,7 @@ function useStatus(subject: Subject) {
   const frame = useStore(subject.live, (s) => s.frame);
   const playing = useStore(subject.live, (s) => s.playing);
   const failure = useStore(subject.live, (s) => s.failure);
-  return subject.kind === 'report' ? reportWords(frame?.status ?? null) : statusWords(frame, playing, failure);
+  return subject.kind === 'report'
+    ? reportWords(frame?.status ?? null)
+    : statusWords(frame, playing, failure);
 }

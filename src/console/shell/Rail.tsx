@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { useDialogs } from '../stores/dialogs';
 import { useReports } from '../stores/reports';
 import { useRun } from '../stores/run';
-import { useDialogs } from '../stores/dialogs';
 import { hasEnded, type Subject } from '../stores/subject';
 import { href, type UrlState, useRoute } from '../url';
 import { Icon, type IconName, Mark } from './Icon';

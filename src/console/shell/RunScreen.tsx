@@ -3,8 +3,9 @@ import { useStore } from 'zustand';
 import type { EntityRef, Tab, ViewLink } from '../../report';
 import { openDeck } from '../stores/deck';
 import type { Subject } from '../stores/subject';
-import { type Filters, go, goToTab, type SubjectUrl } from '../url';
 import { TimeBar } from '../timebar';
+import { type Filters, go, goToTab, type SubjectUrl } from '../url';
+import { Boundary } from './Boundary';
 import { FailureNotice } from './FailureNotice';
 import { Header } from './Header';
 import { ReadingNotes } from './ReadingNotes';
@@ -36,15 +37,19 @@ export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl 
       <main className="run-body" id="main" tabIndex={-1}>
         <FailureNotice subject={subject} />
         <ReadingNotes problems={subject.problems} />
-        <Suspense fallback={<div className="run-waiting" />}>
-          <Shown key={`${subject.id}/${url.tab}`} subject={subject} url={url} onOpen={onOpen} />
-        </Suspense>
+        <Boundary key={`${subject.id}/${url.tab}`} what={TAB_WORDS[url.tab]}>
+          <Suspense fallback={<div className="run-waiting" />}>
+            <Shown subject={subject} url={url} onOpen={onOpen} />
+          </Suspense>
+        </Boundary>
       </main>
       <TimeBar subject={subject} />
       {url.open !== null && (
-        <Suspense fallback={null}>
-          <Drawer subject={subject} url={url} open={url.open} view={view} onOpen={onOpen} />
-        </Suspense>
+        <Boundary key={`${url.open.kind}/${url.open.id}`} what="The details">
+          <Suspense fallback={null}>
+            <Drawer subject={subject} url={url} open={url.open} view={view} onOpen={onOpen} />
+          </Suspense>
+        </Boundary>
       )}
     </section>
   );
@@ -94,7 +99,13 @@ function tabOf(tab: Tab, props: TabProps, subject: Subject) {
   }
 }
 
-function Drawer({ subject, url, open, view, onOpen }: ShownProps & { open: EntityRef; view: Subject['view'] }) {
+function Drawer({
+  subject,
+  url,
+  open,
+  view,
+  onOpen,
+}: ShownProps & { open: EntityRef; view: Subject['view'] }) {
   const frame = useStore(subject.live, (s) => s.frame);
   return (
     <EntityDrawer

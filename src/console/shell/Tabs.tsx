@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Tab } from '../../report';
+import { counted, whole } from '../format';
 import type { Subject } from '../stores/subject';
 import { goToTab, href, type SubjectUrl, TAB_ORDER } from '../url';
-import { counted, grouped } from '../words';
 import './tabs.css';
 
 export const TAB_WORDS: Record<Tab, string> = {
@@ -23,7 +23,9 @@ export function Tabs({ subject, url }: { subject: Subject; url: SubjectUrl }) {
   const here = useRef<HTMLAnchorElement>(null);
   // On a phone the strip scrolls: the tab one is on must be in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tab decides where to scroll
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [url.tab]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [url.tab]);
   return (
     <nav className="tabs no-print" aria-label="Views of this run">
       {TAB_ORDER.map((tab) => (
@@ -54,8 +56,8 @@ function useCounts(subject: Subject): Partial<Record<Tab, string>> {
   const done = rows.filter((row) => row.outcome === 'executed' || row.outcome === 'rejected').length;
   return {
     fleet: counted(nodes.length, 'node'),
-    jobs: grouped(jobsTotal),
-    events: events === null ? undefined : grouped(events),
+    jobs: whole(jobsTotal),
+    events: events === null ? undefined : whole(events),
     commands: rows.length === 0 ? undefined : `${done} of ${rows.length}`,
   };
 }

@@ -7,7 +7,9 @@ const frame = (status: Frame['status'], tick = 0) => ({ status, tick }) as Frame
 test('the pill says how the run is moved while it runs, and how it ended afterwards', () => {
   expect(statusWords(frame('ready'), null, null).words).toBe('Ready to start');
   expect(statusWords(frame('running'), { kind: 'rehearse' }, null).words).toBe('Running at full speed');
-  expect(statusWords(frame('running'), { kind: 'fly', ticksPerSecond: 1 }, null).words).toBe('Flying, 1 tick a second');
+  expect(statusWords(frame('running'), { kind: 'fly', ticksPerSecond: 1 }, null).words).toBe(
+    'Flying, 1 tick a second',
+  );
   expect(statusWords(frame('running', 1214), null, null).words).toBe('Paused at tick 1,214');
   expect(statusWords(frame('completed'), null, null)).toEqual({ words: 'Complete', tone: 'good' });
 });

@@ -1,6 +1,6 @@
 import type { Frame, RunStatusWord, Tone } from '../../report';
 import type { Failure, Pace } from '../../runner';
-import { grouped } from '../words';
+import { whole } from '../format';
 
 export interface StatusWords {
   words: string;
@@ -26,13 +26,14 @@ export function statusWords(frame: Frame | null, playing: Pace | null, failure: 
     return { words: `Flying, ${rate} ${rate === 1 ? 'tick' : 'ticks'} a second`, tone: 'good' };
   }
   if (frame.status === 'ready') return { words: 'Ready to start', tone: 'neutral' };
-  return { words: `Paused at tick ${grouped(frame.tick)}`, tone: 'warn' };
+  return { words: `Paused at tick ${whole(frame.tick)}`, tone: 'warn' };
 }
 
 /** The same for a report: how the run it tells of ended. */
 export function reportWords(status: RunStatusWord | null): StatusWords {
   if (status === null) return { words: 'Report', tone: 'neutral' };
-  if (status === 'ready' || status === 'running') return { words: 'Report of an unfinished run', tone: 'warn' };
+  if (status === 'ready' || status === 'running')
+    return { words: 'Report of an unfinished run', tone: 'warn' };
   const end = ENDS[status];
   return { words: `Report, ${end.words.toLowerCase()}`, tone: end.tone };
 }
