@@ -156,7 +156,8 @@ export class Engine {
     this.quiet = !happened;
     this.checkpoint(tick);
     this.judgeEnd(tick);
-    this.series.sample(tick, tables, this.yard.queueLength, this.yard.inbound, this.ended);
+    // A value holds until the next sample, so a tick in which nothing happened needs none.
+    if (happened || this.ended) this.series.sample(tick, tables, this.yard.queueLength, this.yard.inbound, this.ended);
   }
 
   private checkpoint(tick: number): void {

@@ -118,6 +118,14 @@ export class FabricTables {
     return this.accounts.ledger.units(this.accounts.queued[shard]);
   }
 
+  /** Ticks a job has waited up to the end of `tick` (the last one done), by WAIT_REASONS; a transit counts once it is over. */
+  waitsOf(job: number, tick: number): [slot: number, skill: number, paused: number, transit: number] {
+    const { waits, state, shard, since } = this.jobs;
+    const sum = waits.slice(job * WAIT_COLUMNS, (job + 1) * WAIT_COLUMNS);
+    if (state[job] === JobState.queued) this.waits.book(shard[job], this.jobSet.classOf(job), since[job], tick + 1, sum, 0);
+    return [sum[0], sum[1], sum[2], sum[3]];
+  }
+
   /** Writes the event to the log and applies it. */
   record(tick: number, kind: EventKind, a = 0, b = 0, value = 0): void {
     this.log.append(tick, kind, a, b, value);
