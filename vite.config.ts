@@ -4,6 +4,7 @@ import { contentPolicyPlugin } from './tools/build/content-policy.ts';
 import { mermaidFlowchartPlugin } from './tools/build/mermaid-flowchart.ts';
 import { offlinePlugin } from './tools/build/offline.ts';
 import { singlePagePlugin } from './tools/build/single-page.ts';
+import { workerSizePlugin } from './tools/build/worker-size.ts';
 
 /**
  * Two builds from one source:
@@ -19,7 +20,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       mermaidFlowchartPlugin(),
-      oneFile ? singlePagePlugin('console.html') : offlinePlugin(),
+      ...(oneFile ? [singlePagePlugin('console.html')] : [offlinePlugin(), workerSizePlugin()]),
       contentPolicyPlugin({ files: !oneFile }),
     ],
     worker: { format: 'iife' as const },
@@ -28,8 +29,6 @@ export default defineConfig(({ mode }) => {
       outDir: 'dist',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 5_000,
-      // What the size budget reads: which file is loaded at first, and which on request.
-      manifest: oneFile ? false : 'files.json',
       license: oneFile ? false : { fileName: 'licenses.md' },
     },
   };
