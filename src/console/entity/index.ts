@@ -1,0 +1,1 @@
+export { EntityDrawer, type EntityDrawerProps } from './EntityDrawer';

@@ -1,0 +1,1 @@
+export { FleetTab } from './FleetTab';

@@ -1,0 +1,2 @@
+export { countWords, DataTable, type DataTableProps } from './DataTable';
+export { TextFilter } from './FilterRow';
