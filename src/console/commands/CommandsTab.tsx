@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { EntityRef } from '../../report';
+import { whole } from '../format';
 import { hasEnded, type Subject } from '../stores/subject';
-import { grouped } from '../words';
 import { Deck } from './Deck';
 import { Schedule } from './Schedule';
 import './commands.css';
@@ -24,13 +24,17 @@ function Lever({ subject, onOpen }: { subject: Subject; onOpen: (ref: EntityRef)
   if (session === null)
     return (
       <Closed title="A report can be read, not steered">
-        The list shows what the owner did while it ran. To steer, start the mission under Missions and choose Fly.
+        The list shows what the owner did while it ran. To steer, start the mission under Missions and choose
+        Fly.
       </Closed>
     );
-  if (failed) return <Closed title="The engine failed">No command can reach it. Open the run again to steer it.</Closed>;
+  if (failed)
+    return (
+      <Closed title="The engine failed">No command can reach it. Open the run again to steer it.</Closed>
+    );
   if (frame !== null && hasEnded(frame.status))
     return (
-      <Closed title={`The run ended at tick ${grouped(frame.tick)}`}>
+      <Closed title={`The run ended at tick ${whole(frame.tick)}`}>
         Commands act while a run goes on. Start the mission again and choose Fly to steer it.
       </Closed>
     );

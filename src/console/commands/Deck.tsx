@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OwnerCommand } from '../../plan';
 import type { EntityRef } from '../../report';
@@ -19,17 +19,23 @@ interface DeckProps {
 
 /** One lever at a time: choose it, fill it in, read what it will do, give it, read the receipt. */
 export function Deck({ subject, session, onOpen }: DeckProps) {
-  const { offered, asked } = useDeck();
-  const [draft, setDraft] = useState<Draft>(() => (offered === null ? emptyDraft('shard.pause') : draftOf(offered)));
+  const { offered, lever, asked } = useDeck();
+  const [draft, setDraft] = useState<Draft>(() =>
+    offered === null ? emptyDraft(lever ?? 'shard.pause') : draftOf(offered),
+  );
   const [given, setGiven] = useState<Given | null>(null);
   const [confirming, setConfirming] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const shown = useRef<HTMLInputElement>(null);
   const tick = useStore(subject.live, (s) => s.frame?.tick ?? 0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` makes the same offer count again
   useEffect(() => {
     if (offered !== null) setDraft(draftOf(offered));
-  }, [offered, asked]);
+    else if (lever !== null) setDraft(emptyDraft(lever));
+    // Whoever asked for the deck wants to use it: the keyboard goes there too.
+    if (asked > 0) shown.current?.focus({ preventScroll: true });
+  }, [offered, lever, asked]);
 
   const form = formOf(draft.type);
   const result = commandOf(draft);
@@ -67,10 +73,13 @@ export function Deck({ subject, session, onOpen }: DeckProps) {
             {FORMS.filter((f) => f.group === group).map((f) => (
               <label key={f.type} className="deck-lever">
                 <input
+                  ref={f.type === draft.type ? shown : undefined}
                   type="radio"
                   name="lever"
                   checked={f.type === draft.type}
-                  onChange={() => setDraft({ ...emptyDraft(f.type), values: { mode: 'drain', ...draft.values } })}
+                  onChange={() =>
+                    setDraft({ ...emptyDraft(f.type), values: { mode: 'drain', ...draft.values } })
+                  }
                 />
                 {f.title}
               </label>

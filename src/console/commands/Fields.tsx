@@ -16,14 +16,21 @@ interface FieldsProps {
 export function Fields({ subject, form, draft, onChange, onOpen }: FieldsProps) {
   const shards = useShardOptions(subject);
   const nodes = useNodeOptions(subject, form.type);
-  const set = (name: FieldName) => (value: string) => onChange({ ...draft, values: { ...draft.values, [name]: value } });
+  const set = (name: FieldName) => (value: string) =>
+    onChange({ ...draft, values: { ...draft.values, [name]: value } });
   const value = (name: FieldName) => draft.values[name] ?? '';
   const has = (name: FieldName) => form.fields.includes(name);
   return (
     <>
-      {has('shard') && <Choice label="Shard" value={value('shard')} options={shards} onChange={set('shard')} />}
-      {has('nodeId') && <Choice label="Node" value={value('nodeId')} options={nodes} onChange={set('nodeId')} />}
-      {has('jobId') && <JobPicker subject={subject} value={value('jobId')} onChange={set('jobId')} onOpen={onOpen} />}
+      {has('shard') && (
+        <Choice label="Shard" value={value('shard')} options={shards} onChange={set('shard')} />
+      )}
+      {has('nodeId') && (
+        <Choice label="Node" value={value('nodeId')} options={nodes} onChange={set('nodeId')} />
+      )}
+      {has('jobId') && (
+        <JobPicker subject={subject} value={value('jobId')} onChange={set('jobId')} onOpen={onOpen} />
+      )}
       {has('targetShard') && (
         <Choice label="To" value={value('targetShard')} options={shards} onChange={set('targetShard')} />
       )}

@@ -33,7 +33,9 @@ export function JobPicker({ subject, value, onChange, onOpen }: JobPickerProps) 
       event.preventDefault();
       setOpen(true);
       const by = event.key === 'ArrowDown' ? 1 : -1;
-      setAt((i) => (found.length === 0 ? -1 : (i + by + found.length + (i < 0 && by < 0 ? 1 : 0)) % found.length));
+      setAt((i) =>
+        found.length === 0 ? -1 : (i + by + found.length + (i < 0 && by < 0 ? 1 : 0)) % found.length,
+      );
     } else if (event.key === 'Enter' && open && found[at] !== undefined) {
       event.preventDefault();
       choose(found[at].id);

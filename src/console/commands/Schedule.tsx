@@ -1,6 +1,6 @@
 import type { CommandsView } from '../../report';
+import { counted, whole } from '../format';
 import { openDeck } from '../stores/deck';
-import { counted, grouped } from '../words';
 
 type Row = CommandsView['rows'][number];
 const OUTCOMES: Record<Row['outcome'], { words: string; tone: string }> = {
@@ -33,7 +33,7 @@ export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolea
       <ol>
         {rows.map((row) => (
           <li key={row.sequence} className={`schedule-row ${row.outcome}`}>
-            <span className="schedule-tick">{grouped(row.tick)}</span>
+            <span className="schedule-tick">{whole(row.tick)}</span>
             <div>
               <p>{row.words}</p>
               {row.effect !== null && <p className="lead">{row.effect}</p>}

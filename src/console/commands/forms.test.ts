@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { command as commandSchema } from '../../plan/fabric/schema';
 import type { OwnerCommand } from '../../plan';
+import { command as commandSchema } from '../../plan/fabric/schema';
 import { commandOf, type Draft, draftOf, emptyDraft, FORMS } from './forms';
 
 const COMMANDS: OwnerCommand[] = [
@@ -34,5 +34,7 @@ test('an empty form says what is missing, one thing at a time', () => {
   expect(missing(emptyDraft('shard.pause'))).toBe('Choose a shard.');
   expect(missing({ ...emptyDraft('job.reroute'), values: { jobId: 'a' } })).toBe('Choose where it goes.');
   for (const forTicks of ['0', '-3', '1.5', 'soon', '99999999999'])
-    expect(missing({ ...emptyDraft('fault.inject'), values: { nodeId: 'n', forTicks } })).toMatch(/whole number/);
+    expect(missing({ ...emptyDraft('fault.inject'), values: { nodeId: 'n', forTicks } })).toMatch(
+      /whole number/,
+    );
 });

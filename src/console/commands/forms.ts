@@ -101,7 +101,11 @@ export interface Draft {
   reason: string;
 }
 
-export const emptyDraft = (type: OwnerCommandType): Draft => ({ type, values: { mode: 'drain' }, reason: '' });
+export const emptyDraft = (type: OwnerCommandType): Draft => ({
+  type,
+  values: { mode: 'drain' },
+  reason: '',
+});
 
 /** The form filled with a command; `commandOf(draftOf(c))` is `c`. */
 export function draftOf(command: OwnerCommand): Draft {
@@ -157,6 +161,9 @@ function outage(node: string | undefined, forTicks: string, reason: { reason?: s
   if (text === '') return { command: { type: 'fault.inject' as const, fault, ...reason } };
   const ticks = Number(text);
   if (!/^\d+$/.test(text) || ticks < 1 || ticks > 2 ** 31 - 1)
-    return { missing: 'Give the number of ticks as a whole number from 1, or leave it empty for "until brought back".' };
+    return {
+      missing:
+        'Give the number of ticks as a whole number from 1, or leave it empty for "until brought back".',
+    };
   return { command: { type: 'fault.inject' as const, fault: { ...fault, forTicks: ticks }, ...reason } };
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { DropZone } from '../drop';
 import { Icon } from '../shell/Icon';
-import { type OpenedReport, closeReport, useReports } from '../stores/reports';
+import { closeReport, type OpenedReport, useReports } from '../stores/reports';
 import { href } from '../url';
 import { shortDigest, whenInWords } from '../words';
 import './reports.css';
@@ -24,8 +24,8 @@ export function ReportsScreen() {
         <section className="empty">
           <h2>No report is open</h2>
           <p>
-            A report is a folder, or a zip of it, with a summary, every event and a checksum of each file. Save one from
-            a run, or drop one that somebody sent you. Reports of the Planetary Orchestrator Fabric are read too.
+            A report is a folder, or a zip of it, with a summary, every event and a checksum of each file.
+            Save one from a run, or drop one that somebody sent you.
           </p>
         </section>
       ) : (
@@ -47,7 +47,14 @@ function Row({ report }: { report: OpenedReport }) {
       <div>
         <h2>
           <a
-            href={href({ screen: 'subject', kind: 'report', id: subject.id, tab: 'brief', filters: {}, open: null })}
+            href={href({
+              screen: 'subject',
+              kind: 'report',
+              id: subject.id,
+              tab: 'brief',
+              filters: {},
+              open: null,
+            })}
           >
             {subject.description.title || name}
           </a>
@@ -61,7 +68,14 @@ function Row({ report }: { report: OpenedReport }) {
         {overview?.digest != null && <span className="pill mono">digest {shortDigest(overview.digest)}</span>}
         <a
           className="btn"
-          href={href({ screen: 'subject', kind: 'report', id: subject.id, tab: 'proof', filters: {}, open: null })}
+          href={href({
+            screen: 'subject',
+            kind: 'report',
+            id: subject.id,
+            tab: 'proof',
+            filters: {},
+            open: null,
+          })}
         >
           Proof
         </a>

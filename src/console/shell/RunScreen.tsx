@@ -31,7 +31,7 @@ export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl 
     document.title = `${description.title}, ${TAB_WORDS[url.tab].toLowerCase()} · Orrery`;
   }, [description.title, url.tab]);
   return (
-    <section className="run" aria-label={description.title}>
+    <div className="run">
       <Header subject={subject} />
       <Tabs subject={subject} url={url} />
       <main className="run-body" id="main" tabIndex={-1}>
@@ -51,7 +51,7 @@ export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl 
           </Suspense>
         </Boundary>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -26,6 +26,7 @@ async function attempt(subject: Subject, act: () => Promise<void> | undefined): 
   try {
     await act();
   } catch (error) {
-    if (subject.live.getState().failure === null) subject.live.setState({ playing: null, trouble: wordsOf(error) });
+    if (subject.live.getState().failure === null)
+      subject.live.setState({ playing: null, trouble: wordsOf(error) });
   }
 }

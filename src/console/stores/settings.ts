@@ -12,7 +12,11 @@ interface Settings {
 }
 
 const KEY = 'orrery.settings/1';
-const DEFAULTS: Settings = { theme: 'system', pace: { kind: 'fly', ticksPerSecond: 10 }, timeSeries: 'queued' };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  pace: { kind: 'fly', ticksPerSecond: 10 },
+  timeSeries: 'queued',
+};
 
 /** What a person prefers on this machine. Kept in localStorage where that is allowed; never part of a link. */
 export const useSettings = create<Settings>(() => ({ ...DEFAULTS, ...stored() }));

@@ -67,7 +67,15 @@ const Area = memo(function Area(props: { timeline: Timeline; endTick: number; ti
   );
 });
 
-const Marks = memo(function Marks({ rows, endTick, width }: { rows: CommandsView['rows']; endTick: number; width: number }) {
+const Marks = memo(function Marks({
+  rows,
+  endTick,
+  width,
+}: {
+  rows: CommandsView['rows'];
+  endTick: number;
+  width: number;
+}) {
   return rows.map((row) => {
     const x = Math.min(1, row.tick / endTick) * width;
     const r = MARK_RADIUS;

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
+import { missionTime, whole } from '../format';
 import { useSettings } from '../stores/settings';
 import type { Subject } from '../stores/subject';
-import { grouped, missionTime } from '../words';
 import { Controls } from './Controls';
 import { TimeChart } from './TimeChart';
 import './timebar.css';
@@ -24,7 +24,7 @@ function Now({ subject }: { subject: Subject }) {
   const tick = useStore(subject.live, (s) => s.frame?.tick ?? 0);
   return (
     <div className="timebar-now">
-      <strong>Tick {grouped(tick)}</strong>
+      <strong>Tick {whole(tick)}</strong>
       <small>{missionTime(tick, subject.description.tickMs)} of mission time</small>
     </div>
   );
@@ -37,7 +37,7 @@ function End({ subject }: { subject: Subject }) {
   return (
     <div className="timebar-end">
       <div>
-        <strong>{overview?.endTick == null ? 'open' : grouped(overview.endTick)}</strong>
+        <strong>{overview?.endTick == null ? 'open' : whole(overview.endTick)}</strong>
         <small>{ended ? 'last tick' : 'expected end'}</small>
       </div>
       <fieldset className="segmented timebar-series">
@@ -47,6 +47,7 @@ function End({ subject }: { subject: Subject }) {
             key={name}
             type="button"
             aria-pressed={series === name}
+            title={name === 'queued' ? 'Jobs waiting, over all shards' : 'Jobs done a tick, over all shards'}
             onClick={() => useSettings.setState({ timeSeries: name })}
           >
             {name === 'queued' ? 'Queue' : 'Done'}

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { counted, whole } from '../format';
 import { useSettings } from '../stores/settings';
 import { hasEnded, type Subject } from '../stores/subject';
-import { counted, grouped } from '../words';
 import { Drawing, MARK_RADIUS } from './Drawing';
 import { valueAt } from './timeline';
 import { useTimeline } from './useTimeline';
@@ -31,22 +31,33 @@ export function TimeChart({ subject }: { subject: Subject }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const stride = event.shiftKey ? Math.max(1, Math.round(endTick / 20)) : 1;
     const from = inspected ?? tick;
-    const to: Record<string, number> = { ArrowLeft: from - stride, ArrowRight: from + stride, Home: 0, End: endTick };
+    const to: Record<string, number> = {
+      ArrowLeft: from - stride,
+      ArrowRight: from + stride,
+      Home: 0,
+      End: endTick,
+    };
     if (event.key === 'Escape') inspect(null);
     if (to[event.key] === undefined) return;
     event.preventDefault();
     inspect(Math.min(endTick, Math.max(0, to[event.key])));
   };
 
-  const value = inspected === null || inspected > tick || timeline === null ? null : valueAt(timeline.series, inspected);
-  const near = inspected === null ? [] : rows.filter((row) => Math.abs(xOf(row.tick) - xOf(inspected)) <= MARK_RADIUS);
+  const value =
+    inspected === null || inspected > tick || timeline === null ? null : valueAt(timeline.series, inspected);
+  const near =
+    inspected === null ? [] : rows.filter((row) => Math.abs(xOf(row.tick) - xOf(inspected)) <= MARK_RADIUS);
   const outage = timeline?.outages.find(
-    (band) => inspected !== null && inspected >= band.fromTick && inspected < (band.toTick ?? tick + 1) && inspected <= tick,
+    (band) =>
+      inspected !== null &&
+      inspected >= band.fromTick &&
+      inspected < (band.toTick ?? tick + 1) &&
+      inspected <= tick,
   );
   const lines = [
     ...(value === null ? [] : [valueWords(name, value)]),
     ...(outage === undefined ? [] : [`Out: ${outage.nodes.filter(Boolean).join(', ') || 'a node'}`]),
-    ...near.slice(0, 3).map((row) => `Tick ${grouped(row.tick)}: ${row.words} (${row.outcome})`),
+    ...near.slice(0, 3).map((row) => `Tick ${whole(row.tick)}: ${row.words} (${row.outcome})`),
     ...(inspected !== null && inspected > tick && near.length === 0 ? ['Still to come'] : []),
   ];
   const shownTick = inspected ?? tick;
@@ -61,7 +72,7 @@ export function TimeChart({ subject }: { subject: Subject }) {
       aria-valuemin={0}
       aria-valuemax={endTick}
       aria-valuenow={shownTick}
-      aria-valuetext={[`Tick ${grouped(shownTick)}`, ...lines].join('. ')}
+      aria-valuetext={[`Tick ${whole(shownTick)}`, ...lines].join('. ')}
       onPointerMove={inspectAt}
       onPointerDown={inspectAt}
       onPointerLeave={() => inspect(null)}
@@ -78,8 +89,11 @@ export function TimeChart({ subject }: { subject: Subject }) {
         over={over}
       />
       {inspected !== null && (
-        <div className="timebar-tip" style={{ left: Math.min(Math.max(xOf(inspected), 90), Math.max(90, width - 90)) }}>
-          <strong>Tick {grouped(inspected)}</strong>
+        <div
+          className="timebar-tip"
+          style={{ left: Math.min(Math.max(xOf(inspected), 90), Math.max(90, width - 90)) }}
+        >
+          <strong>Tick {whole(inspected)}</strong>
           {lines.map((line) => (
             <span key={line}>{line}</span>
           ))}

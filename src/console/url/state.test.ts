@@ -10,7 +10,10 @@ const subject: fc.Arbitrary<UrlState> = fc.record({
   id: text,
   tab: fc.constantFrom(...TAB_ORDER),
   filters: fc.dictionary(text, text, { noNullPrototype: true }),
-  open: fc.option(fc.record({ kind: fc.constantFrom('job' as const, 'node' as const, 'shard' as const), id: text })),
+  open: fc.option(
+    fc.record({ kind: fc.constantFrom('job' as const, 'node' as const, 'shard' as const), id: text }),
+    { nil: null },
+  ),
 });
 const screen: fc.Arbitrary<UrlState> = fc.record({
   screen: fc.constantFrom('missions' as const, 'reports' as const, 'guide' as const, 'run' as const),

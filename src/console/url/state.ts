@@ -9,23 +9,41 @@ import type { EntityRef, Tab } from '../../report';
  */
 export type UrlState =
   | { screen: 'missions' | 'reports' | 'guide' | 'run' }
-  | { screen: 'subject'; kind: 'run' | 'report'; id: string; tab: Tab; filters: Filters; open: EntityRef | null };
+  | {
+      screen: 'subject';
+      kind: 'run' | 'report';
+      id: string;
+      tab: Tab;
+      filters: Filters;
+      open: EntityRef | null;
+    };
 export type SubjectUrl = Extract<UrlState, { screen: 'subject' }>;
 export type Filters = Readonly<Record<string, string>>;
 
 export const URL_VERSION = 1;
 export const HOME: UrlState = { screen: 'missions' };
 /** Kept here, not imported: a first load should not carry the report room for eight words. */
-export const TAB_ORDER = ['brief', 'atlas', 'fleet', 'jobs', 'ledger', 'events', 'commands', 'proof'] as const satisfies readonly Tab[];
+export const TAB_ORDER = [
+  'brief',
+  'atlas',
+  'fleet',
+  'jobs',
+  'ledger',
+  'events',
+  'commands',
+  'proof',
+] as const satisfies readonly Tab[];
 const ENTITY_KINDS = ['job', 'node', 'shard', 'event'] as const satisfies readonly EntityRef['kind'][];
 const isTab = (text: string): text is Tab => (TAB_ORDER as readonly string[]).includes(text);
-const isEntityKind = (text: string): text is EntityRef['kind'] => (ENTITY_KINDS as readonly string[]).includes(text);
+const isEntityKind = (text: string): text is EntityRef['kind'] =>
+  (ENTITY_KINDS as readonly string[]).includes(text);
 
 /** The text behind the `#` for a state; `readUrl(writeUrl(s))` is `s`. */
 export function writeUrl(state: UrlState): string {
   if (state.screen !== 'subject') return `#/${URL_VERSION}/${state.screen}`;
   const query = new URLSearchParams();
-  for (const key of Object.keys(state.filters).sort()) query.set(escapeKey(key), state.filters[key] as string);
+  for (const key of Object.keys(state.filters).sort())
+    query.set(escapeKey(key), state.filters[key] as string);
   if (state.open !== null) query.set('_open', `${state.open.kind}:${state.open.id}`);
   const text = query.toString();
   return `#/${URL_VERSION}/${state.kind}/${encodeURIComponent(state.id)}/${state.tab}${text === '' ? '' : `?${text}`}`;

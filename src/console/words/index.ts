@@ -1,2 +1,2 @@
-export * from './count';
-export * from './time';
+export { shortDigest } from './digest';
+export { roughly, whenInWords } from './time';

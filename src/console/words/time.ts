@@ -1,25 +1,3 @@
-/** Mission time in the two largest units: 214 ticks of 1000 ms -> "3 min 34 s". */
-export function missionTime(ticks: number, tickMs: number): string {
-  const ms = ticks * tickMs;
-  if (ms === 0) return '0 s';
-  if (ms < 1000) return `${ms} ms`;
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['min', 60_000],
-    ['s', 1000],
-  ] as const;
-  const first = units.findIndex(([, size]) => ms >= size);
-  const parts: string[] = [];
-  let rest = ms;
-  for (const [name, size] of units.slice(first, first + 2)) {
-    const n = Math.floor(rest / size);
-    rest -= n * size;
-    if (n > 0) parts.push(`${n} ${name}`);
-  }
-  return parts.join(' ');
-}
-
 /** How long a computer will be busy, as a person would guess it: never more exact than the estimate is. */
 export function roughly(ms: number): string {
   if (ms < 400) return 'well under a second';

@@ -1,0 +1,2 @@
+export { DropAnywhere } from './DropAnywhere';
+export { DropZone } from './DropZone';

@@ -1,0 +1,111 @@
+import { create } from 'zustand';
+import type { Plan, Problem, ScheduledCommand } from '../../plan';
+import type { DropProgress, DroppedFile, Estimate } from '../../runner';
+import { type Collected, collect, nameOfDrop, type Source } from '../drop/collect';
+import { go } from '../url';
+import { door } from './door';
+import { library } from './library';
+import { addReport } from './reports';
+import { wordsOf } from './subject';
+
+export interface DroppedMission {
+  name: string;
+  plan: Plan;
+  commands: ScheduledCommand[];
+  problems: Problem[];
+  /** null while it is being worked out, or when it cannot be. */
+  estimate: Estimate | null;
+}
+
+/** What the last drop became. A new drop replaces it only when it turns out to be something. */
+export interface DropState {
+  reading: { name: string; progress: DropProgress; startedAtMs: number; abort: AbortController } | null;
+  mission: DroppedMission | null;
+  unreadable: { name: string; problems: Problem[] } | null;
+}
+
+export const useDrop = create<DropState>(() => ({ reading: null, mission: null, unreadable: null }));
+
+/** Reads what was dropped; `sources` must have been taken inside the event handler. */
+export function readSources(sources: Source[]): Promise<void> {
+  return readAll((onFile, signal) => collect(sources, onFile, signal));
+}
+
+/** Reads files chosen with a button. */
+export function readFiles(files: DroppedFile[]): Promise<void> {
+  return readAll(async () => ({ files, unread: [] }));
+}
+
+export const cancelReading = (): void => useDrop.getState().reading?.abort.abort();
+export const forgetMission = (): void => useDrop.setState({ mission: null });
+export const forgetUnreadable = (): void => useDrop.setState({ unreadable: null });
+
+type Gather = (onFile: (count: number) => void, signal: AbortSignal) => Promise<Collected>;
+
+async function readAll(gather: Gather): Promise<void> {
+  cancelReading();
+  const abort = new AbortController();
+  const startedAtMs = performance.now();
+  let name = '';
+  const show = (progress: DropProgress) => {
+    if (!abort.signal.aborted) useDrop.setState({ reading: { name, progress, startedAtMs, abort } });
+  };
+  show({ words: 'Looking at what was dropped', done: 0, total: 0, unit: 'files' });
+  try {
+    const found = await gather(
+      (done) => show({ words: 'Finding files', done, total: 0, unit: 'files' }),
+      abort.signal,
+    );
+    name = nameOfDrop(found.files);
+    await become(name, found, show, abort.signal);
+  } catch (error) {
+    if (!abort.signal.aborted)
+      unreadable(name, [
+        { ...NOWHERE, severity: 'error', reason: wordsOf(error), remedy: 'What was dropped is unchanged.' },
+      ]);
+  } finally {
+    if (useDrop.getState().reading?.abort === abort) useDrop.setState({ reading: null });
+  }
+}
+
+const NOWHERE = { file: '', place: '', line: null } as const;
+
+async function become(
+  name: string,
+  { files, unread }: Collected,
+  show: (progress: DropProgress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const notOpened: Problem[] = unread.map(({ path, words }) => ({
+    ...NOWHERE,
+    severity: 'error',
+    file: path,
+    reason: `the browser could not open it: ${words}`,
+    remedy: 'Drop it again, or choose it with the button.',
+  }));
+  const dropped = await (await door()).readDropped(files, show, signal);
+  if (signal.aborted) {
+    if (dropped.kind === 'report') await dropped.dispose();
+    return;
+  }
+  const problems = [...notOpened, ...dropped.problems];
+  if (dropped.kind === 'unreadable') return unreadable(name, problems);
+  useDrop.setState({ unreadable: null });
+  if (dropped.kind === 'report') {
+    const { id } = await addReport({ ...dropped, problems });
+    go({ screen: 'subject', kind: 'report', id, tab: 'brief', filters: {}, open: null });
+    return;
+  }
+  const { plan, commands } = dropped;
+  const mission: DroppedMission = { name, plan, commands, problems, estimate: null };
+  useDrop.setState({ mission });
+  go({ screen: 'missions' });
+  if (problems.some((p) => p.severity === 'error')) return;
+  const estimate = await (await library()).estimate(plan).catch(() => null);
+  useDrop.setState(({ mission: shown }) => (shown === mission ? { mission: { ...mission, estimate } } : {}));
+}
+
+function unreadable(name: string, problems: Problem[]): void {
+  useDrop.setState({ unreadable: { name, problems } });
+  go({ screen: 'missions' });
+}
