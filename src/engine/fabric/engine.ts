@@ -49,7 +49,10 @@ export class Engine {
     readonly commands: RunCommand[] = [],
     snapshot?: ArrayBuffer,
   ) {
-    assert(commands.every((c, i) => c.sequence === i), 'commands are numbered in order');
+    assert(
+      commands.every((c, i) => c.sequence === i),
+      'commands are numbered in order',
+    );
     this.tables = new FabricTables(plan);
     const reader = snapshot === undefined ? null : new SnapshotReader(snapshot);
     if (reader !== null) this.tables.read(reader);
@@ -61,7 +64,12 @@ export class Engine {
     this.invariants = new Invariants(this.tables, this.yard);
     this.schedule = [...commands].sort((x, y) => x.tick - y.tick || x.sequence - y.sequence);
     this.faults = plan.fabric.faults
-      .map((f, place) => ({ node: this.tables.fleet.findNode(f.node), atTick: f.atTick, forTicks: f.forTicks ?? 0, place }))
+      .map((f, place) => ({
+        node: this.tables.fleet.findNode(f.node),
+        atTick: f.atTick,
+        forTicks: f.forTicks ?? 0,
+        place,
+      }))
       .sort((x, y) => x.atTick - y.atTick || x.place - y.place);
     if (reader !== null) this.resume(reader);
     else this.tables.record(0, EventKind.runStarted, 0, 0, ENGINE_REVISION);
@@ -91,14 +99,20 @@ export class Engine {
   /** Does ticks until the run ends or about `events` more events are logged; returns whether it ended. */
   advanceBy(events: number): boolean {
     const until = this.tables.log.length + events;
-    while (!this.ended && this.tables.log.length < until) this.step(this.quiet ? this.nextStop() : this.tick + 1);
+    while (!this.ended && this.tables.log.length < until)
+      this.step(this.quiet ? this.nextStop() : this.tick + 1);
     return this.ended;
   }
 
   /** Adds a command that acts in the next tick; the run must not have ended. */
   give(command: OwnerCommand, note?: string): RunCommand {
     assert(!this.ended, 'a run that ended takes no command');
-    const added: RunCommand = { tick: this.tick + 1, command, sequence: this.commands.length, origin: 'live' };
+    const added: RunCommand = {
+      tick: this.tick + 1,
+      command,
+      sequence: this.commands.length,
+      origin: 'live',
+    };
     if (note !== undefined) added.note = note;
     this.commands.push(added);
     let at = this.schedule.length;
@@ -115,7 +129,12 @@ export class Engine {
   /** All state after the last tick. @param wholeLog false leaves out sealed events: enough to decide the future. */
   snapshot(wholeLog = true): ArrayBuffer {
     const writer = new SnapshotWriter();
-    writer.json('engine', { revision: ENGINE_REVISION, tick: this.tick, quiet: this.quiet, jobs: this.tables.jobs.count });
+    writer.json('engine', {
+      revision: ENGINE_REVISION,
+      tick: this.tick,
+      quiet: this.quiet,
+      jobs: this.tables.jobs.count,
+    });
     this.tables.write(writer, wholeLog);
     this.motion.write(writer);
     this.series.write(writer);
@@ -125,14 +144,19 @@ export class Engine {
 
   private resume(reader: SnapshotReader): void {
     const saved = reader.json<{ revision: number; tick: number; quiet: boolean; jobs: number }>('engine');
-    assert(saved.revision === ENGINE_REVISION && saved.jobs === this.tables.jobs.count, 'a snapshot fits its plan and engine');
+    assert(
+      saved.revision === ENGINE_REVISION && saved.jobs === this.tables.jobs.count,
+      'a snapshot fits its plan and engine',
+    );
     this.tick = saved.tick;
     this.quiet = saved.quiet;
     this.motion.read(reader, saved.tick);
     this.series.read(reader);
     this.invariants.read(reader);
-    while (this.nextCommand < this.schedule.length && this.schedule[this.nextCommand].tick <= this.tick) this.nextCommand++;
-    while (this.nextFault < this.faults.length && this.faults[this.nextFault].atTick <= this.tick) this.nextFault++;
+    while (this.nextCommand < this.schedule.length && this.schedule[this.nextCommand].tick <= this.tick)
+      this.nextCommand++;
+    while (this.nextFault < this.faults.length && this.faults[this.nextFault].atTick <= this.tick)
+      this.nextFault++;
   }
 
   private step(tick: number): void {
@@ -157,7 +181,8 @@ export class Engine {
     this.checkpoint(tick);
     this.judgeEnd(tick);
     // A value holds until the next sample, so a tick in which nothing happened needs none.
-    if (happened || this.ended) this.series.sample(tick, tables, this.yard.queueLength, this.yard.inbound, this.ended);
+    if (happened || this.ended)
+      this.series.sample(tick, tables, this.yard.queueLength, this.yard.inbound, this.ended);
   }
 
   private checkpoint(tick: number): void {
@@ -214,5 +239,4 @@ export class Engine {
     }
     return Math.max(next, this.tick + 1);
   }
-
 }

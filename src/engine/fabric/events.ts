@@ -78,17 +78,46 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   29: 'job.cancelled',
 };
 
-export const JobState = { scheduled: 0, queued: 1, transit: 2, running: 3, completed: 4, failed: 5, cancelled: 6 } as const;
+export const JobState = {
+  scheduled: 0,
+  queued: 1,
+  transit: 2,
+  running: 3,
+  completed: 4,
+  failed: 5,
+  cancelled: 6,
+} as const;
 export type JobState = (typeof JobState)[keyof typeof JobState];
-export const JOB_STATES = ['scheduled', 'queued', 'transit', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const JOB_STATES = [
+  'scheduled',
+  'queued',
+  'transit',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
 
 export const PauseMode = { none: 0, drain: 1, freeze: 2 } as const;
 export type PauseMode = (typeof PauseMode)[keyof typeof PauseMode];
 export const PAUSE_MODES = ['none', 'drain', 'freeze'] as const;
 
 /** Names by number; index 0 is no reason at all. */
-export const FAILURE_REASONS = ['', 'queue-full', 'no-eligible-node', 'retries-exhausted', 'deadline-missed', 'hop-limit'] as const;
-export const FailureReason = { queueFull: 1, noEligibleNode: 2, retriesExhausted: 3, deadlineMissed: 4, hopLimit: 5 } as const;
+export const FAILURE_REASONS = [
+  '',
+  'queue-full',
+  'no-eligible-node',
+  'retries-exhausted',
+  'deadline-missed',
+  'hop-limit',
+] as const;
+export const FailureReason = {
+  queueFull: 1,
+  noEligibleNode: 2,
+  retriesExhausted: 3,
+  deadlineMissed: 4,
+  hopLimit: 5,
+} as const;
 export const RUN_STATUSES = ['running', 'completed', 'stopped', 'stalled', 'tick-budget'] as const;
 export type RunStatusName = (typeof RUN_STATUSES)[number];
 export const RunStatus = { running: 0, completed: 1, stopped: 2, stalled: 3, tickBudget: 4 } as const;

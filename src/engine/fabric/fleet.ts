@@ -61,7 +61,10 @@ export class Fleet {
   private readonly shardNumbers: Map<string, number>;
   private readonly nodeNumbers: Map<string, number>;
 
-  constructor(plan: FabricPlan, readonly classes: readonly JobClass[]) {
+  constructor(
+    plan: FabricPlan,
+    readonly classes: readonly JobClass[],
+  ) {
     this.tickMs = plan.tickMs;
     this.currencies = Object.entries(plan.currencies).map(([id, { decimals }]) => ({ id, decimals }));
     this.shardNumbers = new Map(plan.shards.map((s, i) => [s.id, i]));
@@ -76,12 +79,17 @@ export class Fleet {
       spilloverTargets: shard.spilloverTargets.map((id) => this.knownShard(id)),
       policies: shard.router.spilloverPolicies
         .map((policy, place) => ({ policy, place }))
-        .sort((x, y) => x.policy.threshold - y.policy.threshold || y.policy.weight - x.policy.weight || x.place - y.place)
+        .sort(
+          (x, y) =>
+            x.policy.threshold - y.policy.threshold || y.policy.weight - x.policy.weight || x.place - y.place,
+        )
         .map(({ policy }) => ({
           target: this.knownShard(policy.target),
           threshold: policy.threshold,
           maxDrainPerTick: policy.maxDrainPerTick,
-          matches: Uint8Array.from(classes, (c) => (policy.requiredSkills.every((s) => c.skills.includes(s)) ? 1 : 0)),
+          matches: Uint8Array.from(classes, (c) =>
+            policy.requiredSkills.every((s) => c.skills.includes(s)) ? 1 : 0,
+          ),
         })),
       placement: shard.router.placement,
     }));
@@ -102,17 +110,28 @@ export class Fleet {
         const skills = new Set(node.specialties);
         const compliance = new Set(node.compliance);
         const serves = Uint8Array.from(classes, (c) =>
-          (skills.has(GENERAL) || c.skills.every((s) => skills.has(s))) && c.compliance.every((t) => compliance.has(t)) ? 1 : 0,
+          (skills.has(GENERAL) || c.skills.every((s) => skills.has(s))) &&
+          c.compliance.every((t) => compliance.has(t))
+            ? 1
+            : 0,
         );
         kind = this.kinds.push({ shard: region, members: [], serves }) - 1;
         kindByKey.set(key, kind);
       }
       const rank = this.kinds[kind].members.push(number) - 1;
-      return { id: node.id, region, slots: Math.min(node.capacity, node.maxConcurrency), price: this.priceOf(node.pricing), kind, rank };
+      return {
+        id: node.id,
+        region,
+        slots: Math.min(node.capacity, node.maxConcurrency),
+        price: this.priceOf(node.pricing),
+        kind,
+        rank,
+      };
     });
     this.kindsFor = Array.from({ length: S * classes.length }, () => []);
     this.kinds.forEach((kind, k) => {
-      for (let c = 0; c < classes.length; c++) if (kind.serves[c] === 1) this.kindsFor[kind.shard * classes.length + c].push(k);
+      for (let c = 0; c < classes.length; c++)
+        if (kind.serves[c] === 1) this.kindsFor[kind.shard * classes.length + c].push(k);
     });
   }
 
@@ -141,10 +160,16 @@ export class Fleet {
     return number;
   }
 
-  private priceOf(pricing: { amount: string; currency: string; unit: Price['unit'] } | undefined): Price | null {
+  private priceOf(
+    pricing: { amount: string; currency: string; unit: Price['unit'] } | undefined,
+  ): Price | null {
     if (pricing === undefined) return null;
     const currency = this.currencies.findIndex((c) => c.id === pricing.currency);
     assert(currency >= 0, `currency ${pricing.currency} exists (preflight)`);
-    return { amount: toSmallest(pricing.amount, this.currencies[currency].decimals), currency, unit: pricing.unit };
+    return {
+      amount: toSmallest(pricing.amount, this.currencies[currency].decimals),
+      currency,
+      unit: pricing.unit,
+    };
   }
 }

@@ -79,7 +79,12 @@ export class Invariants {
     for (let s = 0; s < shards; s++) {
       this.judge('jobs.conserved', counted[s * 7 + JobState.queued], ledger.units(accounts.queued[s]), tick);
       this.judge('jobs.conserved', counted[s * 7 + JobState.failed], ledger.units(accounts.failed[s]), tick);
-      this.judge('jobs.conserved', counted[s * 7 + JobState.cancelled], ledger.units(accounts.cancelled[s]), tick);
+      this.judge(
+        'jobs.conserved',
+        counted[s * 7 + JobState.cancelled],
+        ledger.units(accounts.cancelled[s]),
+        tick,
+      );
       this.judge('value.conserved', valued[s * 7 + JobState.queued], ledger.value(accounts.queued[s]), tick);
       this.judge('value.conserved', valued[s * 7 + JobState.failed], ledger.value(accounts.failed[s]), tick);
       this.judge('jobs.conserved', counted[s * 7 + JobState.queued], this.yard.queueLength[s], tick);
@@ -180,7 +185,14 @@ export class Invariants {
     this.recount(tick);
     const { tables } = this;
     const { log, jobSet, fleet, accounts } = tables;
-    this.judge('ids.unique', jobSet.distinctIds() + new Set(fleet.shards.map((s) => s.id)).size + new Set(fleet.nodes.map((n) => n.id)).size, tables.jobs.count + fleet.shards.length + fleet.nodes.length, tick);
+    this.judge(
+      'ids.unique',
+      jobSet.distinctIds() +
+        new Set(fleet.shards.map((s) => s.id)).size +
+        new Set(fleet.nodes.map((n) => n.id)).size,
+      tables.jobs.count + fleet.shards.length + fleet.nodes.length,
+      tick,
+    );
     if (log.firstSeq > 0) return;
     const units = new Float64Array(accounts.ledger.accounts);
     let paid = 0;
@@ -190,9 +202,15 @@ export class Invariants {
       else if (kind === EventKind.jobAssigned) {
         units[accounts.queued[fleet.nodes[b].region]]--;
         units[accounts.running[b]]++;
-      } else if (kind === EventKind.jobCompleted || kind === EventKind.jobLost || kind === EventKind.jobPreempted) {
+      } else if (
+        kind === EventKind.jobCompleted ||
+        kind === EventKind.jobLost ||
+        kind === EventKind.jobPreempted
+      ) {
         units[accounts.running[b]]--;
-        units[kind === EventKind.jobCompleted ? accounts.completed[b] : accounts.queued[fleet.nodes[b].region]]++;
+        units[
+          kind === EventKind.jobCompleted ? accounts.completed[b] : accounts.queued[fleet.nodes[b].region]
+        ]++;
         paid += value;
       } else if (kind === EventKind.jobSpilled || kind === EventKind.jobRerouted) {
         units[accounts.queued[pairFrom(b)]]--;
@@ -211,8 +229,16 @@ export class Invariants {
       }
     });
     const { ledger } = accounts;
-    const compare = (account: number): void => this.judge('log.matches', units[account], ledger.units(account), tick);
-    for (const list of [accounts.queued, accounts.failed, accounts.cancelled, accounts.running, accounts.completed]) list.forEach(compare);
+    const compare = (account: number): void =>
+      this.judge('log.matches', units[account], ledger.units(account), tick);
+    for (const list of [
+      accounts.queued,
+      accounts.failed,
+      accounts.cancelled,
+      accounts.running,
+      accounts.completed,
+    ])
+      list.forEach(compare);
     for (const pair of accounts.pairs()) compare(accounts.transit(pair));
     let booked = 0;
     for (const payer of accounts.payer) booked += ledger.valuePaid(payer);
@@ -229,10 +255,20 @@ export class Invariants {
   }
 
   write(writer: SnapshotWriter): void {
-    writer.json('invariants', { states: [...this.states.values()], eventsAtRecount: this.eventsAtRecount, seen: this.seen, lastTick: this.lastTick });
+    writer.json('invariants', {
+      states: [...this.states.values()],
+      eventsAtRecount: this.eventsAtRecount,
+      seen: this.seen,
+      lastTick: this.lastTick,
+    });
   }
   read(reader: SnapshotReader): void {
-    const saved = reader.json<{ states: InvariantState[]; eventsAtRecount: number; seen: number; lastTick: number }>('invariants');
+    const saved = reader.json<{
+      states: InvariantState[];
+      eventsAtRecount: number;
+      seen: number;
+      lastTick: number;
+    }>('invariants');
     for (const state of saved.states) this.states.set(state.id as InvariantId, state);
     this.eventsAtRecount = saved.eventsAtRecount;
     this.seen = saved.seen;

@@ -136,7 +136,12 @@ export class JobSet {
       let found = classByKey.get(key);
       if (found === undefined) {
         const wants = [...s, ...c.map((tag) => `${tag} certified`)];
-        found = classes.push({ name: wants.length === 0 ? 'anything' : wants.join(' + '), skills: s, compliance: c }) - 1;
+        found =
+          classes.push({
+            name: wants.length === 0 ? 'anything' : wants.join(' + '),
+            skills: s,
+            compliance: c,
+          }) - 1;
         classByKey.set(key, found);
       }
       return found;
@@ -269,9 +274,16 @@ function stemsNest(groups: readonly JobGroup[]): boolean {
   return false;
 }
 
-function orderByName(groups: readonly JobGroup[], group: Int32Array, ordinal: Int32Array, ticks: Int32Array): Int32Array {
+function orderByName(
+  groups: readonly JobGroup[],
+  group: Int32Array,
+  ordinal: Int32Array,
+  ticks: Int32Array,
+): Int32Array {
   const names = Array.from(group, (g, i) => nameIn(groups[g], ordinal[i]));
-  return Int32Array.from(Array.from(ticks.keys()).sort((x, y) => ticks[x] - ticks[y] || compareUtf8(names[x], names[y])));
+  return Int32Array.from(
+    Array.from(ticks.keys()).sort((x, y) => ticks[x] - ticks[y] || compareUtf8(names[x], names[y])),
+  );
 }
 
 /** Positions in stable order of their ticks: a radix sort in 16-bit digits. */

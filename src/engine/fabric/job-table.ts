@@ -58,7 +58,8 @@ export class JobTable {
   }
   /** Whether the job entered `shard` after leaving home; its home is not in the trail. */
   visited(job: number, shard: number): boolean {
-    for (let at = this.trail[job]; at >= 0; at = this.trailBefore[at]) if (this.trailShard[at] === shard) return true;
+    for (let at = this.trail[job]; at >= 0; at = this.trailBefore[at])
+      if (this.trailShard[at] === shard) return true;
     return false;
   }
 
@@ -85,4 +86,14 @@ export class JobTable {
   }
 }
 
-const COLUMNS = ['state', 'shard', 'attempts', 'hops', 'work', 'since', 'firstStart', 'place', 'waits'] as const;
+const COLUMNS = [
+  'state',
+  'shard',
+  'attempts',
+  'hops',
+  'work',
+  'since',
+  'firstStart',
+  'place',
+  'waits',
+] as const;

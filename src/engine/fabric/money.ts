@@ -3,7 +3,10 @@ import { assert } from '../kernel/assert';
 /** "0.00072" in a currency of 6 decimals = 720 smallest units. Digits beyond the decimals must be zeros (preflight). */
 export function toSmallest(amount: string, decimals: number): number {
   const [whole, fraction = ''] = amount.split('.');
-  assert(/^0*$/.test(fraction.slice(decimals)), `${amount} fits a currency of ${decimals} decimals (preflight)`);
+  assert(
+    /^0*$/.test(fraction.slice(decimals)),
+    `${amount} fits a currency of ${decimals} decimals (preflight)`,
+  );
   const smallest = Number(BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, '0')));
   assert(Number.isSafeInteger(smallest), `${amount} is a safe integer in smallest units (preflight)`);
   return smallest;
@@ -22,7 +25,12 @@ const MS_PER_HOUR = 3_600_000;
  * Cost in smallest units of `occupiedTicks` on one slot. Unit `hour` rounds half up, once a charge.
  * @param completed whether the job ended here; the unit `job` is charged only then.
  */
-export function costOf(price: Price | null, occupiedTicks: number, tickMs: number, completed: boolean): number {
+export function costOf(
+  price: Price | null,
+  occupiedTicks: number,
+  tickMs: number,
+  completed: boolean,
+): number {
   if (price === null) return 0;
   if (price.unit === 'job') return completed ? price.amount : 0;
   const perTick = price.unit === 'tick';

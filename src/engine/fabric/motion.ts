@@ -77,8 +77,13 @@ export class Motion {
     const { tables, yard } = this;
     const { submissionTick } = tables.jobSet;
     const count = tables.jobs.count;
-    for (; this.nextSubmission < count && submissionTick[this.nextSubmission] === tick; this.nextSubmission++) {
-      if (tables.jobs.state[this.nextSubmission] === JobState.scheduled) this.submit(this.nextSubmission, tick);
+    for (
+      ;
+      this.nextSubmission < count && submissionTick[this.nextSubmission] === tick;
+      this.nextSubmission++
+    ) {
+      if (tables.jobs.state[this.nextSubmission] === JobState.scheduled)
+        this.submit(this.nextSubmission, tick);
     }
     for (let job = yard.takeArrival(tick); job >= 0; job = yard.takeArrival(tick)) {
       tables.record(tick, EventKind.jobArrived, job, tables.pairOfTransit(job));
@@ -123,6 +128,7 @@ export class Motion {
     while (n > this.due.length) this.due = new Int32Array(this.due.length * 2);
     const keys = this.due.subarray(0, n);
     for (let i = 0; i < n; i++) keys[i] = yard.keyOf(seats.jobAt(seated[i]));
+    // biome-ignore lint/plugin: a typed array sorts by number
     if (n > 1) keys.sort();
     const { fleet, jobs } = tables;
     for (let i = 0; i < n; i++) {
@@ -153,7 +159,8 @@ export class Motion {
       const job = jobOfKey(key);
       if (jobs.shard[job] !== shard) continue;
       if (jobs.state[job] === JobState.running) this.preempt(job, tick, 1);
-      if (jobs.state[job] === JobState.queued) this.router.fail(job, shard, FailureReason.deadlineMissed, tick);
+      if (jobs.state[job] === JobState.queued)
+        this.router.fail(job, shard, FailureReason.deadlineMissed, tick);
     }
   }
 
@@ -176,7 +183,8 @@ export class Motion {
     }
     let next = Math.min(this.nextRepairTick, yard.nextArrival());
     if (this.nextSubmission < tables.jobs.count) next = Math.min(next, submissionTick[this.nextSubmission]);
-    while (this.deadlines.length > 0 && tables.jobs.hasEnded(jobOfKey(this.deadlines.key))) this.deadlines.pop();
+    while (this.deadlines.length > 0 && tables.jobs.hasEnded(jobOfKey(this.deadlines.key)))
+      this.deadlines.pop();
     if (this.deadlines.length > 0) next = Math.min(next, Math.max(after + 1, this.deadlines.tick));
     for (let s = 0; s < yard.seats.length; s++) {
       if (tables.pauseOf(s) === PauseMode.freeze) continue;
@@ -187,7 +195,8 @@ export class Motion {
 
   private findNextRepair(): void {
     this.nextRepairTick = Number.POSITIVE_INFINITY;
-    for (const tick of this.repairTick) if (tick !== NEVER && tick < this.nextRepairTick) this.nextRepairTick = tick;
+    for (const tick of this.repairTick)
+      if (tick !== NEVER && tick < this.nextRepairTick) this.nextRepairTick = tick;
   }
 
   write(writer: SnapshotWriter): void {
@@ -200,7 +209,8 @@ export class Motion {
     this.repairTick.set(reader.column('motion.repairTick', Int32Array));
     this.findNextRepair();
     const { submissionTick } = tables.jobSet;
-    while (this.nextSubmission < tables.jobs.count && submissionTick[this.nextSubmission] <= tick) this.nextSubmission++;
+    while (this.nextSubmission < tables.jobs.count && submissionTick[this.nextSubmission] <= tick)
+      this.nextSubmission++;
     for (let j = 0; j < tables.jobs.count; j++) {
       if (tables.jobs.state[j] !== JobState.scheduled && !tables.jobs.hasEnded(j)) this.watchDeadline(j);
     }

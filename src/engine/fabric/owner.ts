@@ -135,7 +135,8 @@ export class Owner {
     if (fleet.latencyBetween(from, target) < 0) return refuse('no-link');
     if (tables.pauseOf(target) !== PauseMode.none) return refuse('target-paused');
     if (!tables.isServed(target, jobSet.classOf(job))) return refuse('target-cannot-serve');
-    if (yard.queueLength[target] + yard.inbound[target] >= fleet.shards[target].maxQueue) return refuse('target-full');
+    if (yard.queueLength[target] + yard.inbound[target] >= fleet.shards[target].maxQueue)
+      return refuse('target-full');
     return { touched: 1 };
   }
 }

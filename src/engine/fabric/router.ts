@@ -135,7 +135,8 @@ export class Router {
     if (placement === 'declared') {
       for (const k of kinds) {
         const rank = this.yard.free[k].first();
-        if (rank >= 0 && (best < 0 || fleet.kinds[k].members[rank] < best)) best = fleet.kinds[k].members[rank];
+        if (rank >= 0 && (best < 0 || fleet.kinds[k].members[rank] < best))
+          best = fleet.kinds[k].members[rank];
       }
       return best;
     }
@@ -146,7 +147,8 @@ export class Router {
         const { slots, price } = fleet.nodes[node];
         if (placement === 'least-loaded') {
           // used/slots compared by cross products, so no fraction is ever rounded
-          const difference = best < 0 ? -1 : usedSlots[node] * fleet.nodes[best].slots - usedSlots[best] * slots;
+          const difference =
+            best < 0 ? -1 : usedSlots[node] * fleet.nodes[best].slots - usedSlots[best] * slots;
           if (difference < 0 || (difference === 0 && node < best)) best = node;
         } else {
           const cost = costOf(price, remainingTicks, fleet.tickMs, true);
@@ -171,7 +173,9 @@ export class Router {
     for (const c of yard.classesIn[shard]) {
       if (!this.waitsUnserved(shard, c)) continue;
       const cell = shard * this.classes + c;
-      const mayLeave = tables.fleet.shards[shard].spilloverTargets.some((t) => this.targetIsOpen(shard, t, c));
+      const mayLeave = tables.fleet.shards[shard].spilloverTargets.some((t) =>
+        this.targetIsOpen(shard, t, c),
+      );
       if (!mayLeave && tick < this.patienceAt[cell]) continue;
       yard.queue(shard, c)?.collect(keys);
       this.patienceAt[cell] = Number.POSITIVE_INFINITY;
@@ -205,7 +209,10 @@ export class Router {
     const surplus = yard.queueLength[shard] - policy.threshold;
     if (surplus <= 0) return;
     const classes = yard.classesIn[shard].filter(
-      (c) => policy.matches[c] === 1 && (yard.queue(shard, c)?.length ?? 0) > 0 && this.targetIsOpen(shard, target, c),
+      (c) =>
+        policy.matches[c] === 1 &&
+        (yard.queue(shard, c)?.length ?? 0) > 0 &&
+        this.targetIsOpen(shard, target, c),
     );
     if (classes.length === 0) return;
     const wanted = Math.min(surplus, policy.maxDrainPerTick, this.roomIn(target));
@@ -222,7 +229,8 @@ export class Router {
       });
     }
     keys.sort((x, y) => y - x);
-    for (const key of keys.slice(0, wanted)) this.spill(jobOfKey(key), shard, target, SpillCause.policy, tick);
+    for (const key of keys.slice(0, wanted))
+      this.spill(jobOfKey(key), shard, target, SpillCause.policy, tick);
   }
 
   private overflow(shard: number, tick: number): void {

@@ -21,7 +21,13 @@ export class Series {
   }
 
   /** Samples the state after `tick` when a sample is due, or when `always` (the last tick of a run). */
-  sample(tick: number, tables: FabricTables, queueLength: Int32Array, inbound: Int32Array, always = false): void {
+  sample(
+    tick: number,
+    tables: FabricTables,
+    queueLength: Int32Array,
+    inbound: Int32Array,
+    always = false,
+  ): void {
     if (tick < this.nextTick && !always) return;
     if (this.length > 0 && this.ticks[this.length - 1] === tick) this.length--;
     if (this.length === MOST_SAMPLES) this.thin();

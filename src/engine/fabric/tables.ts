@@ -100,7 +100,7 @@ export class FabricTables {
   /** The pause in force on a shard: the stronger of its own and the system's. */
   pauseOf(shard: number): PauseMode {
     const own = this.ownPause[shard] as PauseMode;
-    return own > this.systemPause ? own : this.systemPause;
+    return Math.max(own, this.systemPause) as PauseMode;
   }
 
   /** Ticks of progress that running jobs of a shard have made before the progress of `tick`. */
@@ -122,7 +122,8 @@ export class FabricTables {
   waitsOf(job: number, tick: number): [slot: number, skill: number, paused: number, transit: number] {
     const { waits, state, shard, since } = this.jobs;
     const sum = waits.slice(job * WAIT_COLUMNS, (job + 1) * WAIT_COLUMNS);
-    if (state[job] === JobState.queued) this.waits.book(shard[job], this.jobSet.classOf(job), since[job], tick + 1, sum, 0);
+    if (state[job] === JobState.queued)
+      this.waits.book(shard[job], this.jobSet.classOf(job), since[job], tick + 1, sum, 0);
     return [sum[0], sum[1], sum[2], sum[3]];
   }
 
@@ -201,7 +202,12 @@ export class FabricTables {
       case EventKind.jobCancelled:
         if (jobs.state[a] === JobState.transit) {
           jobs.waits[a * WAIT_COLUMNS + TRANSIT_WAIT] += tick - jobs.since[a];
-          ledger.transfer(accounts.transit(this.pairOfTransit(a)), accounts.cancelled[b], 1, jobSet.valueOf(a));
+          ledger.transfer(
+            accounts.transit(this.pairOfTransit(a)),
+            accounts.cancelled[b],
+            1,
+            jobSet.valueOf(a),
+          );
           this.transitPair.delete(a);
         } else {
           this.bookWait(a, b, tick);
@@ -304,7 +310,14 @@ export class FabricTables {
 
   /** Books why a queued job waited, up to but not including tick `until`. */
   private bookWait(job: number, shard: number, until: number): void {
-    this.waits.book(shard, this.jobSet.classOf(job), this.jobs.since[job], until, this.jobs.waits, job * WAIT_COLUMNS);
+    this.waits.book(
+      shard,
+      this.jobSet.classOf(job),
+      this.jobs.since[job],
+      until,
+      this.jobs.waits,
+      job * WAIT_COLUMNS,
+    );
   }
 
   private leaveNode(job: number, node: number, cost: number, tick: number, to: number): void {
@@ -313,7 +326,8 @@ export class FabricTables {
     this.usedSlots[node]--;
     accounts.ledger.transfer(accounts.running[node], to, 1, this.jobSet.valueOf(job));
     const price = this.fleet.nodes[node].price;
-    if (cost > 0 && price !== null) accounts.ledger.transfer(accounts.payer[price.currency], accounts.nodeIncome[node], 1, cost);
+    if (cost > 0 && price !== null)
+      accounts.ledger.transfer(accounts.payer[price.currency], accounts.nodeIncome[node], 1, cost);
   }
 
   private countNode(node: number, sign: 1 | -1): void {
@@ -394,4 +408,12 @@ export class FabricTables {
   }
 }
 
-const COLUMNS = ['offline', 'usedSlots', 'jobsStarted', 'ownPause', 'alert', 'activeSlots', 'serving'] as const;
+const COLUMNS = [
+  'offline',
+  'usedSlots',
+  'jobsStarted',
+  'ownPause',
+  'alert',
+  'activeSlots',
+  'serving',
+] as const;

@@ -21,13 +21,22 @@ interface History {
 export class WaitClock {
   private readonly histories = new Map<number, History>();
 
-  constructor(private readonly reasonNow: (shard: number, jobClass: number) => Waiting, private readonly classes: number) {}
+  constructor(
+    private readonly reasonNow: (shard: number, jobClass: number) => Waiting,
+    private readonly classes: number,
+  ) {}
 
   /** Makes sure the clock of a cell runs: called before a job enters its queue. */
   start(shard: number, jobClass: number): void {
     const key = shard * this.classes + jobClass;
     if (this.histories.has(key)) return;
-    this.histories.set(key, { from: [0], reason: [this.reasonNow(shard, jobClass)], slot: [0], skill: [0], paused: [0] });
+    this.histories.set(key, {
+      from: [0],
+      reason: [this.reasonNow(shard, jobClass)],
+      slot: [0],
+      skill: [0],
+      paused: [0],
+    });
   }
 
   /** Re-reads the reason of every running clock of a shard; a change holds from `tick` on. */
@@ -75,7 +84,8 @@ export class WaitClock {
   }
   read(reader: SnapshotReader): void {
     this.histories.clear();
-    for (const [key, history] of reader.json<[number, History][]>('waits.cells')) this.histories.set(key, history);
+    for (const [key, history] of reader.json<[number, History][]>('waits.cells'))
+      this.histories.set(key, history);
   }
 }
 
@@ -84,7 +94,8 @@ function change(h: History, tick: number, reason: Waiting): void {
   if (h.reason[last] === reason) return;
   if (h.from[last] === tick) {
     h.reason[last] = reason;
-    if (last > 0 && h.reason[last - 1] === reason) for (const column of [h.from, h.reason, h.slot, h.skill, h.paused]) column.pop();
+    if (last > 0 && h.reason[last - 1] === reason)
+      for (const column of [h.from, h.reason, h.slot, h.skill, h.paused]) column.pop();
     return;
   }
   const [slot, skill, paused] = sums(h, tick);

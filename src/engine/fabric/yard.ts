@@ -118,7 +118,8 @@ export class Yard {
     const { jobs } = this.tables;
     while (this.arrivals.length > 0) {
       const job = this.arrivals.key & JOB_MASK;
-      if (jobs.state[job] === JobState.transit && jobs.place[job] === this.arrivals.tick) return this.arrivals.tick;
+      if (jobs.state[job] === JobState.transit && jobs.place[job] === this.arrivals.tick)
+        return this.arrivals.tick;
       this.arrivals.pop();
     }
     return Number.POSITIVE_INFINITY;

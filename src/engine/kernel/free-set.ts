@@ -50,7 +50,8 @@ export class FreeSet {
   each(visit: (member: number) => void): void {
     const bottom = this.levels[0];
     for (let w = 0; w < bottom.length; w++) {
-      for (let word = bottom[w]; word !== 0; word &= word - 1) visit(w * 32 + (31 - Math.clz32(word & -word)));
+      for (let word = bottom[w]; word !== 0; word &= word - 1)
+        visit(w * 32 + (31 - Math.clz32(word & -word)));
     }
   }
 }

@@ -70,7 +70,10 @@ export class Ledger {
   /** Accounts must have been opened in the same order before. */
   read(reader: SnapshotReader): void {
     const names = reader.json<string[]>('ledger.names');
-    assert(names.length >= this.names.length && this.names.every((n, i) => n === names[i]), 'a ledger is restored into its own accounts');
+    assert(
+      names.length >= this.names.length && this.names.every((n, i) => n === names[i]),
+      'a ledger is restored into its own accounts',
+    );
     while (this.names.length < names.length) this.open(names[this.names.length]);
     this.unitsIn.set(reader.column('ledger.unitsIn', Float64Array));
     this.unitsOut.set(reader.column('ledger.unitsOut', Float64Array));

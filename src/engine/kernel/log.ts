@@ -8,7 +8,10 @@ export const SEGMENT_EVENTS = 1024;
 const CHUNK_EVENTS = 16 * SEGMENT_EVENTS;
 const DIGEST_BYTES = 32;
 
-assert(new Uint8Array(new Uint32Array([1]).buffer)[0] === 1, 'the event log is hashed as little-endian columns');
+assert(
+  new Uint8Array(new Uint32Array([1]).buffer)[0] === 1,
+  'the event log is hashed as little-endian columns',
+);
 
 interface Chunk {
   tick: Int32Array;
@@ -66,7 +69,8 @@ export class EventLog {
     chunk.b[at] = b;
     chunk.value[at] = value;
     this.length++;
-    if ((this.used & (SEGMENT_EVENTS - 1)) === 0) this.seal(chunk, this.used - SEGMENT_EVENTS, SEGMENT_EVENTS);
+    if ((this.used & (SEGMENT_EVENTS - 1)) === 0)
+      this.seal(chunk, this.used - SEGMENT_EVENTS, SEGMENT_EVENTS);
   }
 
   /** Segments that are full and hashed. */
@@ -173,14 +177,19 @@ export class EventLog {
   }
 
   read(reader: SnapshotReader): void {
-    const { firstSeq, length, sealed } = reader.json<{ firstSeq: number; length: number; sealed: number }>('log');
+    const { firstSeq, length, sealed } = reader.json<{ firstSeq: number; length: number; sealed: number }>(
+      'log',
+    );
     const digests = reader.column('log.digests', Uint8Array);
     const tick = reader.column('log.tick', Int32Array);
     const kind = reader.column('log.kind', Uint8Array);
     const a = reader.column('log.a', Uint32Array);
     const b = reader.column('log.b', Uint32Array);
     const value = reader.column('log.value', Float64Array);
-    assert(firstSeq % SEGMENT_EVENTS === 0 && tick.length === length - firstSeq, 'a log snapshot is whole segments and a tail');
+    assert(
+      firstSeq % SEGMENT_EVENTS === 0 && tick.length === length - firstSeq,
+      'a log snapshot is whole segments and a tail',
+    );
     this.chunks = [];
     this.used = CHUNK_EVENTS;
     this.digests = digests.slice();

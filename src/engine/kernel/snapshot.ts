@@ -31,7 +31,11 @@ export class SnapshotWriter {
   /** `column` is copied by `finish`, so it must not change in between. */
   column(name: string, column: Column): void {
     assert(!(name in this.directory.columns), `snapshot section ${name} is written once`);
-    this.directory.columns[name] = { type: column.constructor.name, offset: this.bytes, length: column.length };
+    this.directory.columns[name] = {
+      type: column.constructor.name,
+      offset: this.bytes,
+      length: column.length,
+    };
     this.pieces.push({ offset: this.bytes, column });
     this.bytes = align(this.bytes + column.byteLength);
   }

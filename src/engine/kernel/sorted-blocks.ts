@@ -9,11 +9,12 @@ const BLOCK = 256;
  * blocks listed in order, so no operation ever moves more than one block.
  */
 export class SortedBlocks {
-  private blocks: Int32Array[] = [];
-  private starts: number[] = [];
-  private ends: number[] = [];
+  private blocks: Int32Array[] = [new Int32Array(1)];
+  private starts: number[] = [0];
+  private ends: number[] = [0];
   /** The first block still in use: taking from the front frees blocks without moving the list. */
   private front = 0;
+  /** Keys in the set. While it is empty its last block stays, empty; otherwise no block from `front` on is empty. */
   length = 0;
 
   /** The smallest key; the set must not be empty. */
@@ -27,10 +28,11 @@ export class SortedBlocks {
   }
 
   add(key: number): void {
-    this.length++;
     const last = this.blocks.length - 1;
-    if (last < this.front) {
-      this.pushBlock(this.blocks.length, Int32Array.of(key), 1);
+    if (this.length++ === 0) {
+      this.blocks[last][0] = key;
+      this.starts[last] = 0;
+      this.ends[last] = 1;
       return;
     }
     if (key > this.blocks[last][this.ends[last] - 1]) {
@@ -50,13 +52,13 @@ export class SortedBlocks {
   shift(): number {
     const key = this.blocks[this.front][this.starts[this.front]++];
     this.length--;
-    if (this.starts[this.front] === this.ends[this.front]) this.dropFront();
+    if (this.length > 0 && this.starts[this.front] === this.ends[this.front]) this.dropFront();
     return key;
   }
 
   /** Removes `key`, which must be there. */
   remove(key: number): void {
-    if (this.length > 0 && key === this.first()) {
+    if (key === this.first()) {
       this.shift();
       return;
     }
@@ -67,7 +69,7 @@ export class SortedBlocks {
     block.copyWithin(place, place + 1, this.ends[at]);
     this.ends[at]--;
     this.length--;
-    if (this.starts[at] === this.ends[at]) {
+    if (this.length > 0 && this.starts[at] === this.ends[at]) {
       this.blocks.splice(at, 1);
       this.starts.splice(at, 1);
       this.ends.splice(at, 1);
@@ -145,12 +147,7 @@ export class SortedBlocks {
   private dropFront(): void {
     this.blocks[this.front] = EMPTY;
     this.front++;
-    if (this.front === this.blocks.length) {
-      this.blocks.length = 0;
-      this.starts.length = 0;
-      this.ends.length = 0;
-      this.front = 0;
-    } else if (this.front > 64 && this.front * 2 > this.blocks.length) {
+    if (this.front > 64 && this.front * 2 > this.blocks.length) {
       this.blocks.splice(0, this.front);
       this.starts.splice(0, this.front);
       this.ends.splice(0, this.front);

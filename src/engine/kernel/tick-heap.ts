@@ -39,7 +39,11 @@ export class TickHeap {
     const key = this.keys[length];
     let at = 0;
     for (let child = 1; child < length; child = 2 * at + 1) {
-      if (child + 1 < length && before(this.ticks[child + 1], this.keys[child + 1], this.ticks[child], this.keys[child])) child++;
+      if (
+        child + 1 < length &&
+        before(this.ticks[child + 1], this.keys[child + 1], this.ticks[child], this.keys[child])
+      )
+        child++;
       if (!before(this.ticks[child], this.keys[child], tick, key)) break;
       this.ticks[at] = this.ticks[child];
       this.keys[at] = this.keys[child];

@@ -50,7 +50,8 @@ export class TimingWheel {
 
   /** Appends the entries due exactly at `now` to `entries`, in no order that means anything; they stay in the wheel. */
   collectDue(now: number, entries: number[]): void {
-    for (let e = this.heads[now & (SPOKES - 1)]; e >= 0; e = this.next[e]) if (this.due[e] === now) entries.push(e);
+    for (let e = this.heads[now & (SPOKES - 1)]; e >= 0; e = this.next[e])
+      if (this.due[e] === now) entries.push(e);
   }
 
   /** Ticks from `now` to the next spoke that holds anything (1 to SPOKES), or Infinity when the wheel is empty: no entry is due sooner. */
