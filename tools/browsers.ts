@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, firefox } from '@playwright/test';
+import { installDebianPackages, isDebianAsRoot, onPath, succeeds } from './machine';
 
 export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 
@@ -38,15 +38,14 @@ export function provideBrowsers(say: (line: string) => void = console.log): Brow
   const missing = missingOf(found);
   if (missing.length === 0) return found;
 
-  if (isDebian() && process.getuid?.() === 0) {
+  if (isDebianAsRoot()) {
     const packages = missing.flatMap((name) => DEBIAN_PACKAGES[name]);
     say(`Installing ${packages.join(', ')} with apt-get.`);
-    attempt('apt-get', ['update', '-qq']);
-    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    installDebianPackages(packages);
   } else {
     const names = missing.filter((name) => name !== 'webkit');
     if (names.length > 0) say(`Downloading ${names.join(' and ')} with Playwright.`);
-    if (names.length > 0) attempt('npx', ['playwright', 'install', ...names]);
+    if (names.length > 0) succeeds('npx', ['playwright', 'install', ...names]);
   }
   found = findBrowsers();
   for (const name of missingOf(found)) say(howToInstall(name));
@@ -60,11 +59,6 @@ function howToInstall(name: BrowserName): string {
   const debian = `sudo apt-get install ${DEBIAN_PACKAGES[name].join(' ')}`;
   if (name === 'webkit') return `WebKit is missing; on Debian: ${debian}`;
   return `${name} is missing; on Debian: ${debian}; elsewhere: npx playwright install --with-deps ${name}`;
-}
-
-function onPath(command: string): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, command)).find((file) => existsSync(file)) ?? null;
 }
 
 function downloaded(browser: typeof chromium): 'playwright' | null {
@@ -86,21 +80,6 @@ function subfolders(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries.flatMap((entry) => (entry.isDirectory() ? [join(folder, entry.name)] : [])).sort();
-}
-
-function isDebian(): boolean {
-  return (
-    existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
-  );
-}
-
-function attempt(command: string, parameters: string[]): void {
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync(command, parameters, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  } catch {
-    // What is still missing afterwards is said in words.
-  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
