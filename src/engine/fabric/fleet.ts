@@ -1,10 +1,7 @@
-import type { FabricPlan } from '../../plan';
+import { type FabricPlan, serves as nodeServes } from '../../plan';
 import { assert } from '../kernel/assert';
 import type { JobClass } from './job-set';
 import { type Price, toSmallest } from './money';
-
-/** The skill that serves any skill; it never waives compliance. */
-const GENERAL = 'general';
 
 export interface SpillPolicy {
   target: number;
@@ -107,13 +104,8 @@ export class Fleet {
       const key = JSON.stringify([region, [...new Set(node.specialties)], [...new Set(node.compliance)]]);
       let kind = kindByKey.get(key);
       if (kind === undefined) {
-        const skills = new Set(node.specialties);
-        const compliance = new Set(node.compliance);
         const serves = Uint8Array.from(classes, (c) =>
-          (skills.has(GENERAL) || c.skills.every((s) => skills.has(s))) &&
-          c.compliance.every((t) => compliance.has(t))
-            ? 1
-            : 0,
+          nodeServes(node, { requiredSkills: c.skills, requiredCompliance: c.compliance }) ? 1 : 0,
         );
         kind = this.kinds.push({ shard: region, members: [], serves }) - 1;
         kindByKey.set(key, kind);

@@ -1,15 +1,14 @@
+import { amountInSmallestUnit } from '../../plan';
 import { assert } from '../kernel/assert';
 
-/** "0.00072" in a currency of 6 decimals = 720 smallest units. Digits beyond the decimals must be zeros (preflight). */
+/** A plan's amount in smallest units of a currency; preflight has seen that it fits. */
 export function toSmallest(amount: string, decimals: number): number {
-  const [whole, fraction = ''] = amount.split('.');
+  const smallest = amountInSmallestUnit(amount, decimals);
   assert(
-    /^0*$/.test(fraction.slice(decimals)),
-    `${amount} fits a currency of ${decimals} decimals (preflight)`,
+    smallest !== null && smallest <= BigInt(Number.MAX_SAFE_INTEGER),
+    `${amount} fits its currency (preflight)`,
   );
-  const smallest = Number(BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, '0')));
-  assert(Number.isSafeInteger(smallest), `${amount} is a safe integer in smallest units (preflight)`);
-  return smallest;
+  return Number(smallest);
 }
 
 /** What a node charges; amount in smallest units of currency number `currency`. */

@@ -115,19 +115,6 @@ describe('preflight', () => {
       'Earth names itself',
     ],
     [
-      'a skill nobody offers',
-      put({ requiredSkills: ['terraforming'], count: 1400, shard: 'luna', requiredCompliance: ['X'] }),
-      'No node on Luna that offers `terraforming` holds `X`; 1,400 jobs ask for it, and no shard they may spill to can serve them',
-    ],
-    [
-      'a shard without nodes or help',
-      (m) => {
-        m.fabric.nodes.pop();
-        put({ shard: 'luna' })(m);
-      },
-      'Luna has no node; 10 jobs ask for it, and no shard',
-    ],
-    [
       'a price in an unknown currency',
       (m) => (m.fabric.nodes[0].pricing.currency = 'EUR'),
       'priced in `EUR`, which is not among',
@@ -205,6 +192,19 @@ describe('preflight', () => {
   });
 
   it.each<[string, (m: Spoiled) => void, string]>([
+    [
+      'a skill nobody offers',
+      put({ requiredSkills: ['terraforming'], count: 1400, shard: 'luna', requiredCompliance: ['X'] }),
+      'No node on Luna that offers `terraforming` holds `X`; 1,400 jobs ask for it, and no shard they may spill to can serve them',
+    ],
+    [
+      'a shard without nodes or help',
+      (m) => {
+        m.fabric.nodes.pop();
+        put({ shard: 'luna' })(m);
+      },
+      'Luna has no node; 10 jobs ask for it, and no shard',
+    ],
     ['no job', (m) => (m.fabric.workload.entries = []), 'asks for no job'],
     [
       'no link to a target',

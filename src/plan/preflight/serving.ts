@@ -5,7 +5,7 @@ import { counted, listed, quoted } from '../words';
 import { type JobGroup, jobGroups } from './job-groups';
 import { linkLatency } from './spillover';
 
-/** Jobs that no node at home can run: a warning when spillover can help, else an error. */
+/** Jobs that no node at home can run: a warning either way, since an owner may want to see what becomes of them. */
 export function checkServing(plan: Plan, problems: ProblemList): void {
   const shards = new Map(plan.fabric.shards.map((shard) => [shard.id, shard]));
   const nodesOf = new Map<string, NodePlan[]>(plan.fabric.shards.map((shard) => [shard.id, []]));
@@ -41,9 +41,9 @@ export function checkServing(plan: Plan, problems: ProblemList): void {
     const asks = `${reason}; ${counted(count, 'job')} ${count === 1 ? 'asks' : 'ask'} for it`;
     const offer = `Give a node of ${quoted(group.shard)} what is missing`;
     if (helpers.length === 0)
-      problems.error(
+      problems.warning(
         group.place,
-        `${asks}, and no shard they may spill to can serve them`,
+        `${asks}, and no shard they may spill to can serve them: they will fail as no-eligible-node`,
         `${offer}, or link a shard that has it as a spillover target within the latency budget.`,
       );
     else
