@@ -1,0 +1,118 @@
+import { type Engine, JobState, type Rejection } from '../../engine';
+import { counted, type OwnerCommand } from '../../plan';
+
+export interface Preview {
+  words: string;
+  rejected: string | null;
+  irreversible: boolean;
+}
+
+/** What `command` would do now, in a director's words; changes nothing. */
+export function previewOf(engine: Engine, command: OwnerCommand): Preview {
+  const irreversible = command.type === 'job.cancel' || command.type === 'run.stop';
+  if (engine.ended)
+    return { words: '', rejected: 'The run has ended; it takes no more commands.', irreversible };
+  const prospect = engine.preview(command);
+  if ('rejected' in prospect)
+    return { words: '', rejected: REFUSALS[prospect.rejected](command), irreversible };
+  return { words: effect(engine, command, prospect.touched), rejected: null, irreversible };
+}
+
+type Named = { shard?: string; nodeId?: string; jobId?: string; targetShard?: string };
+const shardOf = (c: OwnerCommand): string => (c as Named).targetShard ?? (c as Named).shard ?? 'the shard';
+const nodeOf = (c: OwnerCommand): string =>
+  c.type === 'fault.inject' ? c.fault.node : ((c as Named).nodeId ?? 'the node');
+const jobOf = (c: OwnerCommand): string => (c as Named).jobId ?? 'the job';
+
+/** Why it would be refused; every reason the engine knows. */
+const REFUSALS: Record<Rejection, (command: OwnerCommand) => string> = {
+  '': () => 'It would be refused.',
+  'unknown-shard': (c) => `There is no shard ${shardOf(c)}.`,
+  'unknown-node': (c) => `There is no node ${nodeOf(c)}.`,
+  'unknown-job': (c) => `There is no job ${jobOf(c)}.`,
+  'no-change': (c) =>
+    c.type.endsWith('.pause') ? 'It is paused in this way already.' : 'It is not paused on its own account.',
+  'not-offline': (c) => `${nodeOf(c)} is online already.`,
+  'already-offline': (c) => `${nodeOf(c)} is offline already.`,
+  'already-ended': (c) => `${jobOf(c)} has ended; nothing can be done with it any more.`,
+  'not-submitted': (c) => `${jobOf(c)} has not been submitted yet.`,
+  'in-transit': (c) => `${jobOf(c)} is on its way between two shards; wait until it has arrived.`,
+  'same-shard': (c) => `${jobOf(c)} is in ${shardOf(c)} already.`,
+  'no-link': (c) => `No link leads from where ${jobOf(c)} is to ${shardOf(c)}.`,
+  'target-paused': (c) => `${shardOf(c)} is paused and takes no work.`,
+  'target-cannot-serve': (c) => `No active node in ${shardOf(c)} can serve ${jobOf(c)}.`,
+  'target-full': (c) => `The queue of ${shardOf(c)} is full.`,
+};
+
+function effect(engine: Engine, command: OwnerCommand, touched: number): string {
+  const { tables } = engine;
+  switch (command.type) {
+    case 'system.pause':
+      return command.mode === 'freeze'
+        ? `All ${counted(touched, 'shard')} stop routing, and ${counted(running(engine), 'running job')} stand still until resumed.`
+        : `All ${counted(touched, 'shard')} stop routing; ${counted(running(engine), 'running job')} ${running(engine) === 1 ? 'finishes' : 'finish'}.`;
+    case 'system.resume':
+      return `Routing goes on in all ${counted(touched, 'shard')}; those paused on their own stay paused.`;
+    case 'shard.pause': {
+      const busy = running(engine, tables.fleet.findShard(command.shard));
+      return command.mode === 'freeze'
+        ? `${command.shard} stops routing and ${counted(busy, 'running job')} ${busy === 1 ? 'stands' : 'stand'} still; work can still arrive.`
+        : `${command.shard} stops routing; ${counted(busy, 'running job')} ${busy === 1 ? 'finishes' : 'finish'}, work can still arrive.`;
+    }
+    case 'shard.resume':
+      return `${command.shard} routes again: ${waiting(tables.queued(tables.fleet.findShard(command.shard)))}.`;
+    case 'node.recover': {
+      const { region, slots } = tables.fleet.nodes[tables.fleet.findNode(command.nodeId)];
+      return `${command.nodeId} comes back with ${counted(slots, 'slot')}; ${waiting(tables.queued(region))} in ${tables.fleet.shards[region].id}.`;
+    }
+    case 'fault.inject': {
+      const { node, forTicks } = command.fault;
+      const back =
+        forTicks === undefined ? 'and stays so until recovered' : `for ${counted(forTicks, 'tick')}`;
+      const lost = touched - 1;
+      const cost =
+        lost === 0
+          ? 'it runs nothing now'
+          : `${counted(lost, 'running job goes', 'running jobs go')} back to the queue`;
+      return `${node} goes offline ${back}; ${cost}.`;
+    }
+    case 'job.cancel':
+      return `${command.jobId} is ${stateOf(engine, command.jobId)} and would be cancelled for good.`;
+    case 'job.reroute': {
+      const job = tables.jobSet.find(command.jobId);
+      const from = tables.jobs.shard[job];
+      const target = tables.fleet.findShard(command.targetShard);
+      const onTheWay = counted(tables.fleet.transitTicks(from, target), 'tick');
+      const stopped = tables.jobs.state[job] === JobState.running ? ', its finished work kept' : '';
+      return `${command.jobId} goes from ${tables.fleet.shards[from].id} to ${command.targetShard} in ${onTheWay}${stopped}.`;
+    }
+    case 'checkpoint.save':
+      return `A checkpoint is saved at the end of tick ${engine.tick + 1}.`;
+    case 'run.stop':
+      return `The run ends after tick ${engine.tick + 1}; ${counted(unfinished(engine), 'job stays', 'jobs stay')} unfinished.`;
+  }
+}
+
+const waiting = (jobs: number): string => `${counted(jobs, 'job waits', 'jobs wait')}`;
+
+function running(engine: Engine, shard = -1): number {
+  const { accounts, fleet } = engine.tables;
+  return fleet.nodes.reduce(
+    (sum, node, n) => sum + (shard < 0 || node.region === shard ? accounts.ledger.units(accounts.running[n]) : 0),
+    0,
+  );
+}
+
+function unfinished(engine: Engine): number {
+  const { jobs } = engine.tables;
+  let count = 0;
+  for (let job = 0; job < jobs.count; job++) if (!jobs.hasEnded(job)) count++;
+  return count;
+}
+
+const STATE_WORDS = ['not submitted yet', 'queued', 'on its way', 'running', 'completed', 'failed', 'cancelled'];
+function stateOf(engine: Engine, jobId: string): string {
+  const { jobSet, jobs } = engine.tables;
+  return STATE_WORDS[jobs.state[jobSet.find(jobId)]];
+}
+
