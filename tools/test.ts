@@ -62,9 +62,14 @@ function run({ command: [program = '', ...parameters], env }: Stage): Promise<nu
       console.log(`Stopped after ${STAGE_LIMIT_MS / 60_000} minutes.`);
       if (child.pid) process.kill(-child.pid, 'SIGKILL');
     }, STAGE_LIMIT_MS);
+    process.once('SIGINT', () => {
+      if (child.pid) process.kill(-child.pid, 'SIGINT');
+      process.exit(130);
+    });
     child.on('error', () => done(null));
     child.on('exit', (code) => {
       clearTimeout(limit);
+      process.removeAllListeners('SIGINT');
       done(code);
     });
   });
