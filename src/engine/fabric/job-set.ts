@@ -1,6 +1,7 @@
 import { compareUtf8, type FabricPlan } from '../../plan';
 import { assert } from '../kernel/assert';
-import { createStream } from '../kernel/random';
+import { fillArrivals, fillDurations } from './job-draws';
+import { nameIn, orderByName, orderByTick, stemsNest } from './job-order';
 
 /** Jobs that share everything but ordinal, duration and submission: an entry of the plan, or one job of its list. */
 export interface JobGroup {
@@ -221,92 +222,4 @@ export class JobSet {
       order.map((i) => durations[i]),
     );
   }
-}
-
-function nameIn(group: JobGroup, ordinal: number): string {
-  return group.digits === 0 ? group.stem : group.stem + String(ordinal).padStart(group.digits, '0');
-}
-
-type Entry = FabricPlan['workload']['entries'][number];
-
-function fillArrivals(entry: Entry, seed: string, ticks: Int32Array, from: number): void {
-  const { arrival, count } = entry;
-  if (arrival.kind === 'at') ticks.fill(arrival.atTick, from, from + count);
-  else if (arrival.kind === 'window') {
-    const span = arrival.toTick - arrival.fromTick;
-    for (let k = 0; k < count; k++) ticks[from + k] = arrival.fromTick + Math.floor((k * span) / count);
-  } else {
-    const stream = createStream(seed, `arrival:${entry.idPrefix}`);
-    let sum = 0;
-    for (let k = 0; k < count; k++) {
-      sum += stream.exponential() * arrival.meanIntervalTicks;
-      ticks[from + k] = arrival.fromTick + Math.floor(sum);
-    }
-  }
-}
-
-function fillDurations(entry: Entry, seed: string, durations: Int32Array, from: number): void {
-  const { duration, count } = entry;
-  if (duration.kind === 'fixed') {
-    durations.fill(duration.ticks, from, from + count);
-    return;
-  }
-  const stream = createStream(seed, `duration:${entry.idPrefix}`);
-  if (duration.kind === 'uniform') {
-    const range = duration.maxTicks - duration.minTicks + 1;
-    for (let k = 0; k < count; k++) durations[from + k] = duration.minTicks + stream.below(range);
-    return;
-  }
-  const weights = duration.rows.reduce((sum, row) => sum + row.weight, 0);
-  for (let k = 0; k < count; k++) {
-    let draw = stream.below(weights);
-    let row = 0;
-    while (draw >= duration.rows[row].weight) draw -= duration.rows[row++].weight;
-    durations[from + k] = duration.rows[row].ticks;
-  }
-}
-
-/** Whether one entry's stem begins another group's, so that group order is not name order. Stems are sorted. */
-function stemsNest(groups: readonly JobGroup[]): boolean {
-  for (let i = 1; i < groups.length; i++) {
-    if (groups[i - 1].digits > 0 && groups[i].stem.startsWith(groups[i - 1].stem)) return true;
-  }
-  return false;
-}
-
-function orderByName(
-  groups: readonly JobGroup[],
-  group: Int32Array,
-  ordinal: Int32Array,
-  ticks: Int32Array,
-): Int32Array {
-  const names = Array.from(group, (g, i) => nameIn(groups[g], ordinal[i]));
-  return Int32Array.from(
-    Array.from(ticks.keys()).sort((x, y) => ticks[x] - ticks[y] || compareUtf8(names[x], names[y])),
-  );
-}
-
-/** Positions in stable order of their ticks: a radix sort in 16-bit digits. */
-function orderByTick(ticks: Int32Array): Int32Array {
-  const n = ticks.length;
-  let highest = 0;
-  let ascending = true;
-  for (let i = 0; i < n; i++) {
-    if (ticks[i] > highest) highest = ticks[i];
-    if (i > 0 && ticks[i] < ticks[i - 1]) ascending = false;
-  }
-  let order = new Int32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
-  if (ascending) return order;
-  const digitBits = highest < 4096 ? 12 : 16;
-  const mask = (1 << digitBits) - 1;
-  let target = new Int32Array(n);
-  for (let shift = 0; shift < 31 && highest >>> shift > 0; shift += digitBits) {
-    const places = new Int32Array(mask + 2);
-    for (let i = 0; i < n; i++) places[((ticks[i] >>> shift) & mask) + 1]++;
-    for (let d = 0; d <= mask; d++) places[d + 1] += places[d];
-    for (let i = 0; i < n; i++) target[places[(ticks[order[i]] >>> shift) & mask]++] = order[i];
-    [order, target] = [target, order];
-  }
-  return order;
 }
