@@ -12,7 +12,8 @@ export function mermaidFlowchartPlugin(): Plugin {
     name: 'orrery:mermaid-flowchart',
     enforce: 'pre',
     resolveDynamicImport(specifier, importer) {
-      if (typeof specifier !== 'string' || !importer || !/node_modules\/mermaid\/dist\//.test(importer)) return null;
+      if (typeof specifier !== 'string' || !importer || !/node_modules\/mermaid\/dist\//.test(importer))
+        return null;
       const part = specifier.slice(specifier.lastIndexOf('/') + 1);
       return KEPT.test(part) ? null : ABSENT;
     },
