@@ -29,7 +29,6 @@ export function Deck({ subject, session, onOpen }: DeckProps) {
   const shown = useRef<HTMLInputElement>(null);
   const tick = useStore(subject.live, (s) => s.frame?.tick ?? 0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` makes the same offer count again
   useEffect(() => {
     if (offered !== null) setDraft(draftOf(offered));
     else if (lever !== null) setDraft(emptyDraft(lever));

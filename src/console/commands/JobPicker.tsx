@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import type { EntityRef, RunView } from '../../report';
+import type { EntityRef, Page, RunView } from '../../report';
 import type { Subject } from '../stores/subject';
 
 interface Suggestion {
@@ -119,9 +119,23 @@ function useSuggestions(view: RunView, text: string, open: boolean): Suggestion[
   return found;
 }
 
+/** Jobs that a lever can still move come first; then any other that matches. */
 async function askJobs(view: RunView, text: string): Promise<Suggestion[]> {
-  const filter = text.trim() === '' ? undefined : { id: text.trim() };
-  const page = await view.page({ table: 'jobs', offset: 0, limit: MOST_SHOWN, filter });
+  const typed: Record<string, string> = text.trim() === '' ? {} : { id: text.trim() };
+  const ask = async (filter: Record<string, string>) =>
+    suggestionsOf(await view.page({ table: 'jobs', offset: 0, limit: MOST_SHOWN, filter }));
+  const half = MOST_SHOWN / 2;
+  const [running, queued, any] = await Promise.all([
+    ask({ ...typed, state: 'running' }),
+    ask({ ...typed, state: 'queued' }),
+    ask(typed),
+  ]);
+  const lively = [...running.slice(0, Math.max(half, MOST_SHOWN - queued.length)), ...queued];
+  const known = new Set(lively.map((job) => job.id));
+  return [...lively, ...any.filter((job) => !known.has(job.id))].slice(0, MOST_SHOWN);
+}
+
+function suggestionsOf(page: Page): Suggestion[] {
   const column = (name: string) => page.columns.findIndex((c) => c.id === name);
   const [id, state, shard] = [column('id'), column('state'), column('shard')];
   return page.rows.map((row) => ({

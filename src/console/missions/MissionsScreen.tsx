@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { DropZone } from '../drop';
 import { refreshLibrary } from '../stores/library';
 import { DroppedMissionCard } from './DroppedMissionCard';
+import { InterruptedNotice } from './InterruptedNotice';
 import { RecentRuns } from './RecentRuns';
 import { SampleCards } from './SampleCards';
 import { UnreadableNotice } from './UnreadableNotice';
@@ -19,6 +20,7 @@ export function MissionsScreen() {
         <h1>What shall we rehearse?</h1>
         <p>Everything runs in this page and stays on this machine. It cannot connect to anything.</p>
       </header>
+      <InterruptedNotice />
       <UnreadableNotice />
       <DroppedMissionCard />
       <SampleCards />

@@ -5,21 +5,12 @@ import { Dialog } from '../shell/Dialog';
 import { Icon } from '../shell/Icon';
 import { removeRun, type Usage, useLibrary } from '../stores/library';
 import { say } from '../stores/notices';
-import { closeRun, openRun, useRun } from '../stores/run';
-import { useSettings } from '../stores/settings';
+import { closeRun, useRun } from '../stores/run';
 import { wordsOf } from '../stores/subject';
-import { go, href, type UrlState } from '../url';
+import { href } from '../url';
 import { shortDigest, whenInWords } from '../words';
+import { continueRun, runUrl } from './continuing';
 import { standingOf } from './facts';
-
-const urlOf = (runId: string): UrlState => ({
-  screen: 'subject',
-  kind: 'run',
-  id: runId,
-  tab: 'brief',
-  filters: {},
-  open: null,
-});
 
 /** What the vault of this browser keeps: to be continued, looked at again, or deleted. */
 export function RecentRuns() {
@@ -74,7 +65,7 @@ function Row({ run, onDelete }: { run: RunEntry; onDelete: () => void }) {
   const here = useRun((s) => s.phase === 'open' && s.subject.id === run.runId);
   return (
     <tr>
-      <td>{elsewhere && !here ? run.title : <a href={href(urlOf(run.runId))}>{run.title}</a>}</td>
+      <td>{elsewhere && !here ? run.title : <a href={href(runUrl(run.runId))}>{run.title}</a>}</td>
       <td className={`recent-state ${standing.tone}`}>
         {here ? 'Open in this page' : standing.words}
         {run.state === 'interrupted' && !here && (
@@ -102,11 +93,6 @@ function Row({ run, onDelete }: { run: RunEntry; onDelete: () => void }) {
       </td>
     </tr>
   );
-}
-
-function continueRun(runId: string): void {
-  void openRun(runId, useSettings.getState().pace);
-  go(urlOf(runId));
 }
 
 function Deletion({ run, onClose }: { run: RunEntry; onClose: () => void }) {

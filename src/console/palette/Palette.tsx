@@ -51,7 +51,6 @@ export function Palette() {
           placeholder="A screen, a shard, a node, a lever"
           autoComplete="off"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: a palette is asked for by key, to be typed into
           autoFocus
           value={typed}
           onChange={(event) => {

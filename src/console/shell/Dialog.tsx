@@ -16,7 +16,14 @@ export function Dialog({ title, onClose, children, className = '', bare = false 
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal();
+      // Enter should do what the dialog is for, but never what cannot be undone.
+      const answer =
+        dialog.querySelector<HTMLElement>('.btn.primary:not(.danger)') ??
+        dialog.querySelector<HTMLElement>('.dialog-actions .btn:not(.danger)');
+      answer?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (
