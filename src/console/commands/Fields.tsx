@@ -1,8 +1,12 @@
 import type { EntityRef } from '../../report';
 import type { Subject } from '../stores/subject';
 import type { CommandForm, Draft, FieldName } from './forms';
-import { JobPicker } from './JobPicker';
 import { useNodeOptions, useShardOptions } from './options';
+import { Picker } from './Picker';
+import { suggestFrom, suggestJobs } from './suggest';
+
+/** A longer list is searched, not scrolled. */
+const MOST_IN_A_LIST = 60;
 
 interface FieldsProps {
   subject: Subject;
@@ -25,11 +29,28 @@ export function Fields({ subject, form, draft, onChange, onOpen }: FieldsProps) 
       {has('shard') && (
         <Choice label="Shard" value={value('shard')} options={shards} onChange={set('shard')} />
       )}
-      {has('nodeId') && (
+      {has('nodeId') && nodes.length <= MOST_IN_A_LIST && (
         <Choice label="Node" value={value('nodeId')} options={nodes} onChange={set('nodeId')} />
       )}
+      {has('nodeId') && nodes.length > MOST_IN_A_LIST && (
+        <Picker label="Node" value={value('nodeId')} suggest={suggestFrom(nodes)} onChange={set('nodeId')} />
+      )}
       {has('jobId') && (
-        <JobPicker subject={subject} value={value('jobId')} onChange={set('jobId')} onOpen={onOpen} />
+        <Picker
+          label="Job"
+          value={value('jobId')}
+          suggest={suggestJobs(subject.view)}
+          onChange={set('jobId')}
+        >
+          {(job) => (
+            <>
+              {job.words}
+              <button type="button" className="deck-look" onClick={() => onOpen({ kind: 'job', id: job.id })}>
+                Look at it
+              </button>
+            </>
+          )}
+        </Picker>
       )}
       {has('targetShard') && (
         <Choice label="To" value={value('targetShard')} options={shards} onChange={set('targetShard')} />

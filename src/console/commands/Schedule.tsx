@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import type { CommandsView } from '../../report';
 import { counted, whole } from '../format';
 import { openDeck } from '../stores/deck';
+
+/** A schedule may hold 100,000 commands; a page of them at a time. */
+const PORTION = 200;
 
 type Row = CommandsView['rows'][number];
 const OUTCOMES: Record<Row['outcome'], { words: string; tone: string }> = {
@@ -12,6 +16,7 @@ const OUTCOMES: Record<Row['outcome'], { words: string; tone: string }> = {
 
 /** Every command of the run in the order they act, with what became of it. */
 export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolean; live: boolean }) {
+  const [shown, setShown] = useState(PORTION);
   if (loading) return <div className="schedule" />;
   if (rows.length === 0)
     return (
@@ -31,7 +36,7 @@ export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolea
         <span className="hint">{summaryOf(rows)}</span>
       </h2>
       <ol>
-        {rows.map((row) => (
+        {rows.slice(0, shown).map((row) => (
           <li key={row.sequence} className={`schedule-row ${row.outcome}`}>
             <span className="schedule-tick">{whole(row.tick)}</span>
             <div>
@@ -54,6 +59,11 @@ export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolea
           </li>
         ))}
       </ol>
+      {rows.length > shown && (
+        <button type="button" className="btn" onClick={() => setShown(shown + PORTION)}>
+          Show {whole(Math.min(PORTION, rows.length - shown))} more
+        </button>
+      )}
     </section>
   );
 }

@@ -8,7 +8,12 @@ export function InterruptedNotice() {
   const entries = useLibrary((s) => s.entries);
   const openId = useRun((s) => (s.phase === 'open' ? s.subject.id : null));
   const newest = entries?.[0];
-  if (newest === undefined || newest.state !== 'interrupted' || newest.tick === 0 || newest.runId === openId)
+  if (
+    newest === undefined ||
+    newest.state !== 'interrupted' ||
+    newest.status === 'ready' ||
+    newest.runId === openId
+  )
     return null;
   const about = newest.endTickEstimate === null ? '' : ` of about ${whole(newest.endTickEstimate)}`;
   return (

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { DropZone } from '../drop';
+import { OfferedReports } from '../reports/OfferedReports';
 import { refreshLibrary } from '../stores/library';
 import { DroppedMissionCard } from './DroppedMissionCard';
 import { InterruptedNotice } from './InterruptedNotice';
@@ -21,6 +22,7 @@ export function MissionsScreen() {
         <p>Everything runs in this page and stays on this machine. It cannot connect to anything.</p>
       </header>
       <InterruptedNotice />
+      <OfferedReports />
       <UnreadableNotice />
       <DroppedMissionCard />
       <SampleCards />

@@ -32,7 +32,7 @@ export function standingOf(run: RunEntry): { words: string; tone: 'plain' | 'war
   const done = `${whole(run.jobsCompleted)} of ${whole(run.jobsTotal)} done`;
   if (run.state === 'in another tab') return { words: 'Open in another tab of this browser', tone: 'plain' };
   if (run.state === 'interrupted') {
-    if (run.tick === 0 && run.status === 'ready') return { words: 'Ready, not started', tone: 'plain' };
+    if (run.status === 'ready') return { words: 'Ready, not started', tone: 'plain' };
     const about = run.endTickEstimate === null ? '' : ` of about ${whole(run.endTickEstimate)}`;
     return { words: `Interrupted at tick ${whole(run.tick)}${about}`, tone: 'warn' };
   }

@@ -5,6 +5,7 @@ import { Icon } from '../shell/Icon';
 import { closeReport, type OpenedReport, useReports } from '../stores/reports';
 import { href } from '../url';
 import { shortDigest, whenInWords } from '../words';
+import { OfferedReports } from './OfferedReports';
 import './reports.css';
 
 /** The reports opened in this page. They are read, never changed, and live as long as the page. */
@@ -19,6 +20,7 @@ export function ReportsScreen() {
         <h1>Reports</h1>
         <p>Read what a run left behind: the same screens as the live run, and whether it can be relied on.</p>
       </header>
+      <OfferedReports />
       <DropZone />
       {reports.length === 0 ? (
         <section className="empty">

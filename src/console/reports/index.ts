@@ -1,1 +1,2 @@
+export { OfferedReports } from './OfferedReports';
 export { ReportsScreen } from './ReportsScreen';

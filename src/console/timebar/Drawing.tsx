@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { CommandsView } from '../../report';
-import { columnHeights, linePath } from './timeline';
+import { columnHeights, linePath, marksOf } from './timeline';
 import type { Timeline } from './useTimeline';
 
 /** Half the size of a command's diamond, in pixels. */
@@ -76,15 +76,13 @@ const Marks = memo(function Marks({
   endTick: number;
   width: number;
 }) {
-  return rows.map((row) => {
-    const x = Math.min(1, row.tick / endTick) * width;
-    const r = MARK_RADIUS;
-    return (
-      <path
-        key={row.sequence}
-        className={`timebar-mark ${row.outcome}`}
-        d={`M${x} ${BASE + 1.5 - r}l${r - 1} ${r}-${r - 1} ${r}-${r - 1}-${r}z`}
-      />
-    );
-  });
+  const marks = useMemo(() => marksOf(rows, endTick, width), [rows, endTick, width]);
+  const r = MARK_RADIUS;
+  return marks.map(({ x, outcome }) => (
+    <path
+      key={`${x}/${outcome}`}
+      className={`timebar-mark ${outcome}`}
+      d={`M${x} ${BASE + 1.5 - r}l${r - 1} ${r}-${r - 1} ${r}-${r - 1}-${r}z`}
+    />
+  ));
 });

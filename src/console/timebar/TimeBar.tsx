@@ -6,6 +6,9 @@ import { Controls } from './Controls';
 import { TimeChart } from './TimeChart';
 import './timebar.css';
 
+/** Before tick 0 was done. */
+const NOT_BEGUN = -1;
+
 /** One clock under every tab: how far the run is, what happened when, and what is still to come. */
 export function TimeBar({ subject }: { subject: Subject }) {
   return (
@@ -21,11 +24,11 @@ export function TimeBar({ subject }: { subject: Subject }) {
 }
 
 function Now({ subject }: { subject: Subject }) {
-  const tick = useStore(subject.live, (s) => s.frame?.tick ?? 0);
+  const tick = useStore(subject.live, (s) => s.frame?.tick ?? NOT_BEGUN);
   return (
     <div className="timebar-now">
-      <strong>Tick {whole(tick)}</strong>
-      <small>{missionTime(tick, subject.description.tickMs)} of mission time</small>
+      <strong>{tick < 0 ? 'Not begun' : `Tick ${whole(tick)}`}</strong>
+      <small>{missionTime(Math.max(0, tick), subject.description.tickMs)} of mission time</small>
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function TimeChart({ subject }: { subject: Subject }) {
   const [inspected, inspect] = useState<number | null>(null);
   const name = useSettings((s) => s.timeSeries);
   const timeline = useTimeline(subject, name);
-  const tick = useStore(subject.live, (s) => s.frame?.tick ?? 0);
+  const tick = useStore(subject.live, (s) => Math.max(0, s.frame?.tick ?? 0));
   const over = useStore(subject.live, (s) => s.frame !== null && hasEnded(s.frame.status));
   const expected = useStore(subject.live, (s) => s.overview?.endTick ?? null);
   const commands = useStore(subject.live, (s) => s.commands);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnHeights, linePath, outageBands, valueAt } from './timeline';
+import { columnHeights, linePath, marksOf, outageBands, valueAt } from './timeline';
 
 const series = (ticks: number[], values: number[]) => ({
   ticks: Float64Array.from(ticks),
@@ -43,4 +43,10 @@ test('the drawing stops where the run stands', () => {
   expect(columnHeights(series([0], [3]), 100, 25, 200).length).toBe(50);
   expect(linePath(Float64Array.of(0, 2, 1), 2, 10)).toBe('M0 10L1 0L2 5');
   expect(linePath(Float64Array.of(0, 0), 0, 10)).toBe('M0 10L1 10');
+});
+
+test('commands that fall on one pixel are one mark, unless they ended differently', () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => ({ tick: i, outcome: 'executed' as const }));
+  expect(marksOf([...rows, { tick: 0, outcome: 'rejected' }], 999, 50)).toHaveLength(52);
+  expect(marksOf([{ tick: 900, outcome: 'pending' }], 100, 50)).toEqual([{ x: 50, outcome: 'pending' }]);
 });

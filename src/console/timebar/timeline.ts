@@ -1,4 +1,4 @@
-import type { SeriesData } from '../../report';
+import type { CommandOutcome, SeriesData } from '../../report';
 
 /** A stretch of ticks during which at least one node was out; `toTick` null while it lasts. */
 export interface Band {
@@ -77,4 +77,18 @@ export function linePath(heights: Float64Array, peak: number, height: number): s
     path += `${x === 0 ? 'M' : 'L'}${x} ${Math.round(y * 10) / 10}`;
   }
   return path;
+}
+
+/** Where commands are marked: one mark a pixel and outcome, so that 100,000 of them stay a few hundred. */
+export function marksOf(
+  rows: readonly { tick: number; outcome: CommandOutcome }[],
+  endTick: number,
+  width: number,
+): { x: number; outcome: CommandOutcome }[] {
+  const marks = new Map<string, { x: number; outcome: CommandOutcome }>();
+  for (const { tick, outcome } of rows) {
+    const x = Math.round(Math.min(1, tick / Math.max(1, endTick)) * width);
+    marks.set(`${x}/${outcome}`, { x, outcome });
+  }
+  return [...marks.values()];
 }
