@@ -9,6 +9,7 @@ import { Boundary } from './Boundary';
 import { FailureNotice } from './FailureNotice';
 import { Header } from './Header';
 import { ReadingNotes } from './ReadingNotes';
+import { SpokenProgress } from './SpokenProgress';
 import { TAB_WORDS, Tabs } from './Tabs';
 import './run-screen.css';
 
@@ -44,6 +45,7 @@ export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl 
         </Boundary>
       </main>
       <TimeBar subject={subject} />
+      <SpokenProgress subject={subject} />
       {url.open !== null && (
         <Boundary key={`${url.open.kind}/${url.open.id}`} what="The details">
           <Suspense fallback={null}>

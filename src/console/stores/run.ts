@@ -45,7 +45,7 @@ async function take(
   pace: Pace | null,
 ): Promise<void> {
   const mine = ++latest;
-  await setAside();
+  await setAside(id);
   setRun({ phase: 'opening', id, words });
   try {
     const session = await prepare();
@@ -63,12 +63,13 @@ async function take(
   }
 }
 
-async function setAside(): Promise<void> {
+/** Lets go of the open run; says so, unless it is the one that is about to be opened again. */
+async function setAside(next: string | null): Promise<void> {
   const state = useRun.getState();
   if (state.phase !== 'open') return;
   const { subject } = state;
   const { frame } = subject.live.getState();
   await subject.dispose();
-  if (frame !== null && frame.tick > 0 && !hasEnded(frame.status))
+  if (subject.id !== next && frame !== null && frame.tick > 0 && !hasEnded(frame.status))
     say(`${subject.description.title} was set aside at tick ${frame.tick}. It waits under Missions.`);
 }
