@@ -19,6 +19,7 @@ export interface EntityDrawerProps {
 export function EntityDrawer(props: EntityDrawerProps) {
   const { view, description, entity, onClose, onOpen } = props;
   const panel = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const slow = useSlowFrame(props.frame);
   const { answer, problem } = useAnswer(
     () => view.entity(entity),
@@ -34,6 +35,7 @@ export function EntityDrawer(props: EntityDrawerProps) {
     if (element === null || element.open) return;
     // A modal dialog keeps the focus inside and gives it back when it closes.
     element.showModal();
+    title.current?.focus();
     return () => element.close();
   }, []);
   const shard = entity.kind === 'shard' ? description.shards.findIndex((s) => s.id === entity.id) : -1;
@@ -55,7 +57,7 @@ export function EntityDrawer(props: EntityDrawerProps) {
         <header>
           <div>
             <p className="entity-kind">{entity.kind}</p>
-            <h2 id="entity-title">
+            <h2 id="entity-title" ref={title} tabIndex={-1}>
               {shard >= 0 && <i className="dot" style={{ background: shardColour(shard) }} />}
               {known?.title ?? entity.id}
             </h2>

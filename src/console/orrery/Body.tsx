@@ -62,11 +62,10 @@ export const Body = memo(function Body(p: BodyProps) {
       onBlur={() => p.onLook(null)}
     >
       <circle className="orrery-hit" r={body.extent} />
-      <circle className="orrery-disc" r={body.ring} />
-      <circle className="orrery-core" r={core} />
       <circle className="orrery-track" r={body.ring} strokeWidth={ringWidth} />
+      <circle className="orrery-core" r={core} />
       <Share className="orrery-busy" radius={body.ring} width={ringWidth} hundredths={p.busy} />
-      <circle className="orrery-track thin" r={queueAt} strokeWidth={Math.max(1, 1.6 * unit)} />
+      {!small && <circle className="orrery-track thin" r={queueAt} strokeWidth={Math.max(1, 1.6 * unit)} />}
       <Share className="orrery-queue" radius={queueAt} width={queueWidth} hundredths={p.queue} />
       {p.paused !== '' && <Bars size={core * 0.5} />}
       {body.moons !== null && <MoonRow moons={body.moons} nodes={p.nodes} unit={unit} />}

@@ -8,7 +8,7 @@ import { layoutOrrery } from './layout';
 import { OrreryTable } from './OrreryTable';
 import './orrery.css';
 import { useSize } from './useSize';
-import { bodyWords } from './words';
+import { bodyWords, streamWords } from './words';
 
 export interface OrreryProps {
   description: RunDescription;
@@ -97,13 +97,13 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
     <div className="orrery-picture" ref={holder}>
       {layout !== null && size !== null && frame !== null && (
         <>
-          {/* biome-ignore lint/a11y/useSemanticElements: a drawing with buttons in it */}
+          {/* Two drawings, one over the other: the moving dots of the streams do not repaint the bodies. */}
           <svg
-            ref={svg}
+            className="orrery-ground"
             width={size.width}
             height={size.height}
-            role="group"
-            aria-label={`${shards.length} shards around the director`}
+            role="img"
+            aria-label={streamWords(flowsNow(frame), names)}
           >
             <g className="orrery-rings">
               {layout.rings.map((ring) => (
@@ -119,6 +119,16 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
               )}
             </g>
             <Flows layout={layout} flows={flowsNow(frame)} moving={moving} names={names} />
+          </svg>
+          {/* biome-ignore lint/a11y/useSemanticElements: a drawing with buttons in it */}
+          <svg
+            ref={svg}
+            className="orrery-sky"
+            width={size.width}
+            height={size.height}
+            role="group"
+            aria-label={`${shards.length} shards around the director`}
+          >
             <g className="orrery-director">
               <circle
                 cx={layout.director.x}
@@ -146,10 +156,8 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
                   small={many}
                   colour={shardColour(i)}
                   nodes={mine.map(moonLetter).join('')}
-                  busy={Math.round(busyShare(shard) * 100)}
-                  queue={
-                    shard.maxQueue > 0 ? Math.min(100, Math.round((shard.queued / shard.maxQueue) * 100)) : 0
-                  }
+                  busy={hundredths(busyShare(shard), many)}
+                  queue={hundredths(shard.maxQueue > 0 ? shard.queued / shard.maxQueue : 0, many)}
                   alert={shard.alert > 0}
                   paused={words.paused}
                   name={words.name}
@@ -183,3 +191,9 @@ const slotsOf = (frame: Frame, list: readonly number[]): number =>
   list.reduce((sum, k) => sum + nodeNow(frame, k).slots, 0);
 
 const moonLetter = (n: NodeNow): string => (n.status === 1 ? 'x' : n.used > 0 ? 'b' : 'o');
+
+/** A share in hundredths; in steps of four on bodies so small that finer ones could not be seen. */
+function hundredths(share: number, small: boolean): number {
+  const step = small ? 4 : 1;
+  return Math.min(100, Math.round((share * 100) / step) * step);
+}

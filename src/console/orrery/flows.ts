@@ -43,22 +43,26 @@ function rim(body: OrreryBody, next: Point, unit: number): number {
   const { moons } = body;
   if (moons === null) return body.extent + 1;
   const turn = Math.atan2(next.x - body.x, body.y - next.y) / (2 * Math.PI);
-  const margin = 0.06;
+  const margin = 0.08;
   const middle = (moons.from + moons.to) / 2;
   const away = Math.abs(turn - middle - Math.round(turn - middle));
-  return away < (moons.to - moons.from) / 2 + margin ? body.extent + 3 : body.ring + 15 * unit;
+  return away < (moons.to - moons.from) / 2 + margin ? body.extent + 4 : body.ring + 15 * unit;
 }
 
 /** Samples of the arc that touch something it should pass, or lie outside the picture. */
 function obstacles(layout: OrreryLayout, arc: Arc, from: number, to: number): number {
   const boxes: Box[] = layout.bodies.flatMap((b) => (b.label === null ? [] : [b.label.box]));
+  const numbers: Box[] = layout.rings.flatMap(({ label }) =>
+    label === null ? [] : [{ x: label.x - 24, y: label.y - 8, w: 48, h: 16 }],
+  );
   let hits = 0;
   for (let i = 1; i < SAMPLES; i++) {
     const p = pointOn(arc, i / SAMPLES);
     const around: Circle = { ...p, r: 6 };
     if (p.x < 6 || p.y < 6 || p.x > layout.width - 6 || p.y > layout.height - 6) hits += 2;
     if (boxes.some((box) => boxTouchesCircle(box, around))) hits += 2;
-    if (Math.hypot(p.x - layout.director.x, p.y - layout.director.y) < layout.director.r + 10) hits += 2;
+    if (numbers.some((box) => boxTouchesCircle(box, around))) hits += 0.5;
+    if (Math.hypot(p.x - layout.director.x, p.y - layout.director.y) < layout.director.r + 24) hits++;
     layout.bodies.forEach((body, k) => {
       if (k === from || k === to) return;
       if (Math.hypot(p.x - body.x, p.y - body.y) < body.extent + 4) hits += 2;

@@ -195,10 +195,12 @@ function score({ bodies, rings, orbit }: OrreryLayout): number {
   for (const body of bodies) {
     if (body.label === null) total -= 100;
     else if (body.label.side === 'right' || body.label.side === 'left') total += 3;
+    // Names stand beside bodies, so a picture spread sideways has room for them.
+    total += (Math.abs(body.x - orbit.x) / orbit.rx / bodies.length) * 12;
     x += (body.x - orbit.x) / orbit.rx / bodies.length;
     y += (body.y - orbit.y) / orbit.ry / bodies.length;
   }
-  total -= Math.hypot(x, y) * 12;
+  total -= Math.hypot(x, y) * 20;
   for (const ring of rings) if (ring.label === null) total -= 10;
   for (let i = 0; i < bodies.length; i++) {
     for (let j = i + 1; j < bodies.length; j++) {

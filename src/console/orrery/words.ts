@@ -1,5 +1,5 @@
 import type { RunDescription } from '../../report';
-import { busyShare, type NodeNow, type ShardNow } from '../answer';
+import { busyShare, type FlowNow, type NodeNow, type ShardNow } from '../answer';
 import { counted, percent, whole } from '../format';
 
 export interface BodyWords {
@@ -42,4 +42,17 @@ export function bodyWords(
     paused,
     spoken: `${shard.displayName}: ${parts.filter((p) => p !== '').join(', ')}`,
   };
+}
+
+const STREAMS_SPOKEN = 8;
+
+/** The streams of work in one sentence, the widest first. */
+export function streamWords(flows: readonly FlowNow[], names: readonly string[]): string {
+  if (flows.length === 0) return 'Rings of latency. No work has spilled over.';
+  const widest = [...flows].sort((a, b) => b.jobs - a.jobs || a.from - b.from || a.to - b.to);
+  const said = widest
+    .slice(0, STREAMS_SPOKEN)
+    .map((f) => `${names[f.from]} to ${names[f.to]} ${counted(f.jobs, 'job')}`);
+  const more = flows.length > STREAMS_SPOKEN ? `, and ${flows.length - STREAMS_SPOKEN} more` : '';
+  return `Rings of latency, and work that spilled over: ${said.join(', ')}${more}.`;
 }

@@ -66,6 +66,8 @@ export function DataTable(props: DataTableProps) {
   );
   const visibleColumns = useMemo(() => visible.map(({ column }) => column), [visible]);
   const filtered = Object.keys(question.filter ?? {}).length > 0;
+  // What can be seen at once needs no filter.
+  const showFilters = props.fit === undefined || filtered || total > props.fit;
   const setFilter = useLatest((column: string, text: string) => {
     const { [column]: _, ...rest } = filters;
     onFilters(text === '' ? rest : { ...rest, [column]: text });
@@ -111,12 +113,14 @@ export function DataTable(props: DataTableProps) {
           onOpen={props.onOpen}
           fit={props.fit}
           filterRow={
-            <FilterRow
-              columns={visibleColumns}
-              filters={filters}
-              shards={props.description.shards}
-              onFilter={setFilter}
-            />
+            showFilters ? (
+              <FilterRow
+                columns={visibleColumns}
+                filters={filters}
+                shards={props.description.shards}
+                onFilter={setFilter}
+              />
+            ) : null
           }
           empty={
             total === 0

@@ -9,8 +9,8 @@ import {
 } from 'react';
 import type { Column, EntityRef, PageQuery, RunDescription } from '../../report';
 import { TableCell } from './cells';
-import { gridColumns } from './order';
 import type { Pages } from './pages';
+import { columnWidths } from './widths';
 import { isScaled, ROW_HEIGHT, rowsShown, scrollTopFor, topAt, topToShow, trackHeight } from './window';
 
 interface GridProps {
@@ -29,24 +29,27 @@ interface GridProps {
   empty: string;
 }
 
-const HEAD_HEIGHT = 78;
+const HEADER = 38;
+const FILTERS = 40;
 
 /** Header, filters and the rows in sight, in one box that scrolls both ways. */
 export function Grid(props: GridProps) {
   const { store, columns, rows, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [viewport, setViewport] = useState(0);
+  const [size, setSize] = useState({ width: 0, height: 0 });
   const [top, setTop] = useState(0);
   const [active, setActive] = useState<number | null>(null);
   const wheeled = useRef<number | null>(null);
   const id = useId();
+  const headHeight = HEADER + (props.filterRow === null ? 0 : FILTERS) + 1;
+  const viewport = Math.max(0, size.height - headHeight);
   const space = { rows, viewport };
   const shownRows = rowsShown(space, top);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const read = () => setViewport(Math.max(0, element.clientHeight - HEAD_HEIGHT));
+    const read = () => setSize({ width: element.clientWidth, height: element.clientHeight });
     read();
     const observer = new ResizeObserver(read);
     observer.observe(element);
@@ -99,11 +102,16 @@ export function Grid(props: GridProps) {
   };
   const page = Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1);
   const scrollTop = scrollTopFor(space, top);
+  const widths = columnWidths(
+    columns.map(({ column }) => column),
+    size.width,
+  );
   const style = {
-    '--columns': gridColumns(columns.map(({ column }) => column)),
+    '--columns': widths.map((w) => `${w}px`).join(' '),
+    '--width': `${widths.reduce((a, b) => a + b, 0)}px`,
     ...(props.fit === undefined
       ? {}
-      : { height: HEAD_HEIGHT + Math.max(1, Math.min(rows, props.fit)) * ROW_HEIGHT + 2 }),
+      : { height: headHeight + Math.max(1, Math.min(rows, props.fit)) * ROW_HEIGHT + 2 }),
   } as CSSProperties;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot hold a million rows
@@ -142,7 +150,7 @@ export function Grid(props: GridProps) {
         } else if (event.key === 'Enter' && event.target === event.currentTarget) openActive();
       }}
     >
-      <div className="grid-head">
+      <div className="grid-head" style={{ height: headHeight }}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
         <div className="grid-row" role="row" aria-rowindex={1}>

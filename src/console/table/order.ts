@@ -1,4 +1,4 @@
-import type { Column, PageQuery } from '../../report';
+import type { PageQuery } from '../../report';
 import type { Question } from './pages';
 
 /** Filters as the address bar holds them, with the order beside them under this name. */
@@ -30,15 +30,3 @@ export function questionFor(table: Question['table'], filters: Record<string, st
   const sort = readSort(filters[SORT_KEY]);
   return sort === undefined ? { table, filter } : { table, filter, sort };
 }
-
-/** Widths of the columns as a CSS grid: numbers narrow, sentences wide, nothing below what can be read. */
-export const gridColumns = (columns: readonly Column[]): string =>
-  columns.map((c) => `minmax(${width(c)}, ${share(c)}fr)`).join(' ');
-
-function width(c: Column): string {
-  const label = c.label.length + (c.unit === undefined ? 0 : c.unit.length + 1);
-  const least = { text: 15, id: 17, enum: 12, number: 8 }[c.kind];
-  return `${Math.max(least, label + 3)}ch`;
-}
-
-const share = (c: Column): number => ({ text: 3, id: 2, enum: 1.2, number: 1 })[c.kind];

@@ -6,6 +6,7 @@ import { numberText } from './cells';
 import { csvCell, downloadCsv } from './csv';
 import { nextSort, questionFor, readSort, writeSort } from './order';
 import { PAGE_ROWS, Pages } from './pages';
+import { columnWidths } from './widths';
 import {
   lastTop,
   ROW_HEIGHT,
@@ -134,4 +135,19 @@ test('CSV holds what is filtered, quoted where it must be, and can be cancelled'
 
 test('numbers in tables keep the decimals they have', () => {
   expect([1234, 0.5, 1234.25, -0.00072].map(numberText)).toEqual(['1,234', '0.5', '1,234.25', '-0.00072']);
+});
+
+test('columns fill the box, or need more than it has, never less than their words', () => {
+  const column = (kind: 'text' | 'number', label: string) => ({
+    id: label,
+    label,
+    kind,
+    sortable: true,
+    filterable: true,
+  });
+  const wide = columnWidths([column('text', 'What happened'), column('number', 'Tick')], 1000);
+  expect(wide.reduce((a, b) => a + b, 0)).toBeGreaterThan(997);
+  expect(wide[0]).toBeGreaterThan(wide[1] as number);
+  const narrow = columnWidths([column('text', 'What happened'), column('number', 'Tick')], 100);
+  expect(narrow[0]).toBeGreaterThan(100);
 });
