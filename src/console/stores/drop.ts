@@ -42,27 +42,52 @@ export const forgetUnreadable = (): void => useDrop.setState({ unreadable: null 
 
 type Gather = (onFile: (count: number) => void, signal: AbortSignal) => Promise<Collected>;
 
-async function readAll(gather: Gather): Promise<void> {
+function readAll(gather: Gather): Promise<void> {
+  return reading('', async (show, signal) => {
+    const found = await gather(
+      (done) => show({ words: 'Finding files', done, total: 0, unit: 'files' }),
+      signal,
+    );
+    const name = nameOfDrop(found.files);
+    const dropped = await (await door()).readDropped(found.files, (p) => show(p, name), signal);
+    await become(
+      name,
+      { ...dropped, problems: [...found.unread.map(notOpened), ...dropped.problems] },
+      signal,
+    );
+  });
+}
+
+/** Opens a report that came with the page. */
+export function openBundled(report: BundledReport): Promise<void> {
+  return reading(report.name, async (show, signal) => {
+    show({ words: 'Reading', done: 0, total: 0, unit: 'files' }, report.name);
+    await become(report.name, await report.open(), signal);
+  });
+}
+
+/** One reading at a time; a later one cancels the one before, and no failure leaves the page without a word. */
+async function reading(
+  called: string,
+  act: (show: (progress: DropProgress, name?: string) => void, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   cancelReading();
   const abort = new AbortController();
   const startedAtMs = performance.now();
-  let name = '';
-  const show = (progress: DropProgress) => {
+  const show = (progress: DropProgress, name = called) => {
     if (!abort.signal.aborted) useDrop.setState({ reading: { name, progress, startedAtMs, abort } });
   };
   show({ words: 'Looking at what was dropped', done: 0, total: 0, unit: 'files' });
   try {
-    const found = await gather(
-      (done) => show({ words: 'Finding files', done, total: 0, unit: 'files' }),
-      abort.signal,
-    );
-    name = nameOfDrop(found.files);
-    await become(name, found, show, abort.signal);
+    await act(show, abort.signal);
   } catch (error) {
-    if (!abort.signal.aborted)
-      unreadable(name, [
-        { ...NOWHERE, severity: 'error', reason: wordsOf(error), remedy: 'What was dropped is unchanged.' },
-      ]);
+    const problem = {
+      ...NOWHERE,
+      severity: 'error' as const,
+      reason: wordsOf(error),
+      remedy: 'What was dropped is unchanged.',
+    };
+    if (!abort.signal.aborted) unreadable(called, [problem]);
   } finally {
     if (useDrop.getState().reading?.abort === abort) useDrop.setState({ reading: null });
   }
@@ -70,29 +95,24 @@ async function readAll(gather: Gather): Promise<void> {
 
 const NOWHERE = { file: '', place: '', line: null } as const;
 
-async function become(
-  name: string,
-  { files, unread }: Collected,
-  show: (progress: DropProgress) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const notOpened: Problem[] = unread.map(({ path, words }) => ({
-    ...NOWHERE,
-    severity: 'error',
-    file: path,
-    reason: `the browser could not open it: ${words}`,
-    remedy: 'Drop it again, or choose it with the button.',
-  }));
-  const dropped = await (await door()).readDropped(files, show, signal);
+const notOpened = ({ path, words }: Collected['unread'][number]): Problem => ({
+  ...NOWHERE,
+  severity: 'error',
+  file: path,
+  reason: `the browser could not open it: ${words}`,
+  remedy: 'Drop it again, or choose it with the button.',
+});
+
+async function become(name: string, dropped: Dropped, signal: AbortSignal): Promise<void> {
   if (signal.aborted) {
     if (dropped.kind === 'report') await dropped.dispose();
     return;
   }
-  const problems = [...notOpened, ...dropped.problems];
+  const { problems } = dropped;
   if (dropped.kind === 'unreadable') return unreadable(name, problems);
   useDrop.setState({ unreadable: null });
   if (dropped.kind === 'report') {
-    const { id } = await addReport({ ...dropped, problems });
+    const { id } = await addReport(dropped);
     go({ screen: 'subject', kind: 'report', id, tab: 'brief', filters: {}, open: null });
     return;
   }

@@ -88,3 +88,5 @@ export async function readDropped(
     dispose: async () => {},
   };
 }
+
+export const bundledReports = () => [] as import('../../runner').BundledReport[];
