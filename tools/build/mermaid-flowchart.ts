@@ -1,10 +1,11 @@
 import type { Plugin } from 'vite';
 
 /**
- * What a flowchart needs of the parts mermaid loads on demand. All of mermaid is above 5 MB minified;
- * Orrery draws flowcharts only, so every other diagram and layout stays out of both builds.
+ * What a flowchart needs of the parts mermaid loads on demand: the diagram, and elk, its layout (1.5 MB, but dagre
+ * draws our shards crossing and overlapping). All of mermaid is above 5 MB minified; Orrery draws flowcharts only,
+ * so every other diagram and layout stays out of both builds.
  */
-const KEPT = /^(flowDiagram|dagre|sizeCapture)-/;
+const KEPT = /^(flowDiagram|elk|sizeCapture)-/;
 const ABSENT = '\0orrery:not-in-this-build';
 
 export function mermaidFlowchartPlugin(): Plugin {
