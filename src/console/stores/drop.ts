@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Plan, Problem, ScheduledCommand } from '../../plan';
-import type { DropProgress, DroppedFile, Estimate } from '../../runner';
+import type { BundledReport, DropProgress, Dropped, DroppedFile, Estimate } from '../../runner';
 import { type Collected, collect, nameOfDrop, type Source } from '../drop/collect';
 import { go } from '../url';
 import { door } from './door';
