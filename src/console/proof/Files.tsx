@@ -7,7 +7,7 @@ const STATES: Record<File['state'], { words: string; tone: string }> = {
   matches: { words: 'Matches', tone: 'good' },
   altered: { words: 'Altered', tone: 'bad' },
   missing: { words: 'Missing', tone: 'bad' },
-  unlisted: { words: 'Not listed', tone: 'warn' },
+  unlisted: { words: 'Unlisted', tone: 'warn' },
   'not covered': { words: 'Not covered', tone: 'plain' },
 };
 const FIRST_SHOWN = 50;
