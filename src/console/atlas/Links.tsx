@@ -1,6 +1,7 @@
 import type { EntityRef, RunDescription, Topology } from '../../report';
 import { shardColour } from '../answer';
 import { counted, whole } from '../format';
+import { LinkButton, SectionTitle } from '../parts';
 
 const SHOWN = 500;
 
@@ -30,9 +31,9 @@ export function Links({ topology, description, onOpen }: LinksProps) {
   };
   return (
     <section className="atlas-links" aria-label="Links">
-      <h2 className="section-title">
-        Links <small>{counted(links.length, 'link')} between shards, and who spills over them</small>
-      </h2>
+      <SectionTitle note={`${counted(links.length, 'link')} between shards, and who spills over them`}>
+        Links
+      </SectionTitle>
       {links.length === 0 && <p className="hint">No shard is linked to another: no work can move.</p>}
       {links.length > 0 && (
         <div className="atlas-scroll">
@@ -83,9 +84,9 @@ function Shard({
   const about = description.shards[shard];
   if (about === undefined) return <>shard {shard}</>;
   return (
-    <button type="button" className="linklike" onClick={() => onOpen({ kind: 'shard', id: about.id })}>
+    <LinkButton onClick={() => onOpen({ kind: 'shard', id: about.id })}>
       <i className="dot" style={{ background: shardColour(shard) }} />
       {about.displayName}
-    </button>
+    </LinkButton>
   );
 }

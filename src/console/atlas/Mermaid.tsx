@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Topology } from '../../report';
 import { useThemeTurn } from '../charts';
+import { SectionTitle } from '../parts';
 import { type Drawing, draw } from './draw';
 import { edgesIn, refusal } from './drawable';
 
@@ -69,9 +70,7 @@ export function Mermaid({ topology, moving, name }: { topology: Topology; moving
   return (
     <section className="atlas-mermaid" aria-label="Diagram">
       <header className="atlas-head">
-        <h2 className="section-title">
-          Diagram <small>mermaid, the same text as in the report</small>
-        </h2>
+        <SectionTitle note="mermaid, the same text as in the report">Diagram</SectionTitle>
         {copied !== '' && (
           <span role="status" className="hint">
             {copied}

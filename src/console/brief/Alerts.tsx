@@ -1,5 +1,6 @@
 import type { OwnerCommand } from '../../plan';
 import type { Alert, Tone, ViewLink } from '../../report';
+import { LinkButton } from '../parts';
 
 const MARK: Record<Tone, { shape: string; words: string }> = {
   bad: { shape: 'M8 2L15 14H1z', words: 'Needs you' },
@@ -31,18 +32,10 @@ export function Alerts({ alerts, onCommand, onView }: AlertsProps) {
             <p>{detail}</p>
           </div>
           {action?.command !== undefined && (
-            <button
-              type="button"
-              className="linklike"
-              onClick={() => onCommand(action.command as OwnerCommand)}
-            >
-              {action.words}
-            </button>
+            <LinkButton onClick={() => onCommand(action.command as OwnerCommand)}>{action.words}</LinkButton>
           )}
           {action?.command === undefined && action?.view !== undefined && onView !== undefined && (
-            <button type="button" className="linklike" onClick={() => onView(action.view as ViewLink)}>
-              {action.words}
-            </button>
+            <LinkButton onClick={() => onView(action.view as ViewLink)}>{action.words}</LinkButton>
           )}
         </li>
       ))}

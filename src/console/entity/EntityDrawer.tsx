@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { OwnerCommand } from '../../plan';
 import type { Entity, EntityRef, Frame, RunDescription, RunView } from '../../report';
 import { beatOf, shardColour, useAnswer, useSlowFrame } from '../answer';
+import { LinkButton } from '../parts';
 import './entity.css';
 import { History } from './History';
 
@@ -127,9 +128,7 @@ function Facts({ known, tickMs, onOpen, onCommand }: FactsProps) {
                   {fact.link === undefined ? (
                     fact.value
                   ) : (
-                    <button type="button" className="linklike" onClick={() => onOpen(fact.link as EntityRef)}>
-                      {fact.value}
-                    </button>
+                    <LinkButton onClick={() => onOpen(fact.link as EntityRef)}>{fact.value}</LinkButton>
                   )}
                 </dd>
               </div>

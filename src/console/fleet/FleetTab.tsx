@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { beatOf, nodeNow, shardNow, type TabProps, useSlowFrame } from '../answer';
 import { counted } from '../format';
+import { SectionTitle } from '../parts';
 import { DataTable } from '../table';
 import './fleet.css';
 import { ShardCard } from './ShardCard';
@@ -24,9 +25,9 @@ export function FleetTab(props: TabProps) {
   return (
     <div className="fleet">
       <section aria-label="Shards">
-        <h2 className="section-title">
-          Shards <small>{counted(shards.length, 'shard')} in the order of the plan</small>
-        </h2>
+        <SectionTitle note={`${counted(shards.length, 'shard')} in the order of the plan`}>
+          Shards
+        </SectionTitle>
         <ul className="shard-cards">
           {slow !== null &&
             shards.map((about, i) => {
@@ -55,9 +56,7 @@ export function FleetTab(props: TabProps) {
         </ul>
       </section>
       <section aria-label="Node market">
-        <h2 className="section-title">
-          Node market <small>what each node offers, costs and has done</small>
-        </h2>
+        <SectionTitle note="what each node offers, costs and has done">Node market</SectionTitle>
         <DataTable {...props} table="nodes" noun="node" beat={beatOf(slow)} fit={14} />
       </section>
     </div>

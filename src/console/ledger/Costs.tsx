@@ -1,5 +1,6 @@
 import type { EntityRef, LedgerView } from '../../report';
 import { exactMoney, money } from '../format';
+import { LinkButton } from '../parts';
 
 const SHOWN = 12;
 
@@ -20,9 +21,7 @@ export function Costs({ costs, onOpen }: { costs: LedgerView['costs']; onOpen(re
         <ul>
           {rows.slice(0, SHOWN).map((n) => (
             <li key={n.node} title={`${exactMoney(n.smallest, decimals)} ${currency}`}>
-              <button type="button" className="linklike" onClick={() => onOpen({ kind: 'node', id: n.node })}>
-                {n.node}
-              </button>
+              <LinkButton onClick={() => onOpen({ kind: 'node', id: n.node })}>{n.node}</LinkButton>
               <span className="costs-bar">
                 <i style={{ width: `${(n.smallest / most) * 100}%` }} />
               </span>

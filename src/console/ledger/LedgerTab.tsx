@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { beatOf, type TabProps, useAnswer, useSlowFrame } from '../answer';
+import { SectionTitle } from '../parts';
 import { DataTable } from '../table';
 import { Costs } from './Costs';
 import { Invariants } from './Invariants';
@@ -23,13 +24,11 @@ export function LedgerTab(props: TabProps) {
         <>
           <div className="ledger-column">
             <section>
-              <h2 className="section-title">Statement</h2>
+              <SectionTitle>Statement</SectionTitle>
               <StatementTable statement={statement} />
             </section>
             <section>
-              <h2 className="section-title">
-                Flows <small>work that left one shard for another</small>
-              </h2>
+              <SectionTitle note="work that left one shard for another">Flows</SectionTitle>
               <DataTable
                 {...props}
                 table="flows"
@@ -42,11 +41,11 @@ export function LedgerTab(props: TabProps) {
           </div>
           <div className="ledger-column">
             <section>
-              <h2 className="section-title">Cost</h2>
+              <SectionTitle>Cost</SectionTitle>
               <Costs costs={ledger.costs} onOpen={onOpen} />
             </section>
             <section>
-              <h2 className="section-title">Invariants</h2>
+              <SectionTitle>Invariants</SectionTitle>
               <Invariants invariants={ledger.invariants} />
             </section>
           </div>

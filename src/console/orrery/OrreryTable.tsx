@@ -1,6 +1,7 @@
 import type { EntityRef, Frame, RunDescription } from '../../report';
 import { busyShare, flowsNow, nodeNow, shardColour, shardNow } from '../answer';
 import { percent, whole } from '../format';
+import { LinkButton } from '../parts';
 
 /** The same facts as the picture, for those who read better in rows. */
 export function OrreryTable(p: { description: RunDescription; frame: Frame; onOpen(ref: EntityRef): void }) {
@@ -44,13 +45,9 @@ export function OrreryTable(p: { description: RunDescription; frame: Frame; onOp
               <tr key={shard.id}>
                 <td>
                   <span className="dot" style={{ background: shardColour(i) }} />{' '}
-                  <button
-                    type="button"
-                    className="linklike"
-                    onClick={() => p.onOpen({ kind: 'shard', id: shard.id })}
-                  >
+                  <LinkButton onClick={() => p.onOpen({ kind: 'shard', id: shard.id })}>
                     {shard.displayName}
-                  </button>
+                  </LinkButton>
                 </td>
                 <td className="num">{whole(shard.latencyBudgetMs)} ms</td>
                 <td className={now.alert > 0 ? 'num hot' : 'num'}>{whole(now.queued)}</td>

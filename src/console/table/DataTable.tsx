@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { EntityRef, RunDescription, RunView, TableName } from '../../report';
 import { counted, whole } from '../format';
+import { LinkButton } from '../parts';
 import { ColumnMenu } from './ColumnMenu';
 import { CsvButton } from './CsvButton';
 import { FilterRow } from './FilterRow';
@@ -20,7 +21,7 @@ export interface DataTableProps {
   onOpen(ref: EntityRef): void;
   /** Changes when the run has moved. */
   beat: string;
-  /** Columns hidden until asked for. */
+  /** Columns hidden until asked for; one that is filtered or sorted by is always shown. */
   hide?: readonly string[];
   /** More to filter by, before the count. */
   children?: ReactNode;
@@ -30,11 +31,15 @@ export interface DataTableProps {
   fit?: number;
 }
 
+const NONE: readonly string[] = [];
+
 /** Any table of a run: asked a page at a time, sorted and filtered where the rows are. */
 export function DataTable(props: DataTableProps) {
   const { view, table, noun, filters, onFilters, beat } = props;
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(props.hide ?? []));
+  const [chosen, setHidden] = useState<ReadonlySet<string> | null>(null);
+  const hide = props.hide ?? NONE;
+  const hidden = useMemo(() => chosen ?? new Set(hide), [chosen, hide]);
   const pages = useRef<Pages | null>(null);
   const captionId = useId();
   const key = JSON.stringify([table, filters]);
@@ -57,13 +62,13 @@ export function DataTable(props: DataTableProps) {
   }, [store, beat]);
 
   const { columns, total, matching, stale, problem } = store.shown;
-  const visible = useMemo(
-    () =>
-      columns
-        .map((column, at) => ({ column, at }))
-        .filter(({ column }, i) => i === 0 || !hidden.has(column.id)),
-    [columns, hidden],
-  );
+  const used = [question.sort?.column, ...Object.keys(question.filter ?? {})].join();
+  const visible = useMemo(() => {
+    const inUse = new Set(used.split(','));
+    return columns
+      .map((column, at) => ({ column, at }))
+      .filter(({ column: { id } }, i) => i === 0 || !hidden.has(id) || inUse.has(id));
+  }, [columns, hidden, used]);
   const visibleColumns = useMemo(() => visible.map(({ column }) => column), [visible]);
   const filtered = Object.keys(question.filter ?? {}).length > 0;
   // What can be seen at once needs no filter.
@@ -85,15 +90,13 @@ export function DataTable(props: DataTableProps) {
           {columns.length === 0 ? ' ' : countWords(matching, total, filtered, noun)}
         </p>
         {filtered && (
-          <button
-            type="button"
-            className="linklike"
+          <LinkButton
             onClick={() =>
               onFilters(filters[SORT_KEY] === undefined ? {} : { [SORT_KEY]: filters[SORT_KEY] })
             }
           >
             Clear filters
-          </button>
+          </LinkButton>
         )}
         <span className="data-space" />
         {columns.length > 6 && <ColumnMenu columns={columns} hidden={hidden} onHidden={setHidden} />}
