@@ -9,13 +9,14 @@ interface Notice {
 /** Short words that appear, are read aloud politely, and go away. */
 export const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }));
 
-const SHOWN_MS = 6000;
+/** Time to notice, and time to read. */
+const shownMs = (words: string): number => 4000 + words.length * 60;
 let next = 1;
 
 export function say(words: string, tone: Notice['tone'] = 'neutral'): void {
   const id = next++;
   useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-2), { id, words, tone }] }));
-  setTimeout(() => dismiss(id), SHOWN_MS);
+  setTimeout(() => dismiss(id), shownMs(words));
 }
 
 export function dismiss(id: number): void {

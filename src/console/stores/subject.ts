@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { Problem } from '../../plan';
 import type { CommandsView, Frame, Overview, RunDescription, RunStatusWord, RunView } from '../../report';
 import type { Failure, Pace, Session } from '../../runner';
+import { say } from './notices';
 
 /** What changes while somebody looks at a run. A report has one frame and never changes. */
 export interface Live {
@@ -94,6 +95,7 @@ export async function openSubject(source: Source): Promise<Subject> {
     if (ended) void refresh();
     else refreshSoon();
   });
+  const stopNotices = session?.onNotice?.((words) => say(words));
   const stopFailures = session?.onFailure((failure) => live.setState({ failure, playing: null }));
 
   live.setState({ frame: await view.frame() });
@@ -111,6 +113,7 @@ export async function openSubject(source: Source): Promise<Subject> {
     async dispose() {
       stopFrames?.();
       stopFailures?.();
+      stopNotices?.();
       if (timer !== null) clearTimeout(timer);
       await (session?.dispose() ?? source.dispose?.());
     },
