@@ -12,6 +12,8 @@ export interface Session {
   onFrame(listener: (frame: Frame) => void): () => void;
   /** Called once when the engine fails; it stays failed and says why. */
   onFailure(listener: (failure: Failure) => void): () => void;
+  /** Called with what a director should know but need not act on: a damaged state was not used, the room is used up. */
+  onNotice?(listener: (words: string) => void): () => void;
   play(pace: Pace): Promise<void>;
   pause(): Promise<void>;
   /** Runs this many ticks and stands. */
@@ -25,7 +27,10 @@ export interface Session {
   /** Streams the report into a zip; chunks arrive in order. */
   exportZip(onChunk: (chunk: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
   /** Writes the report file by file, for a folder the browser lets us write into. */
-  exportFiles(onFile: (path: string, chunk: Uint8Array | null) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
+  exportFiles(
+    onFile: (path: string, chunk: Uint8Array | null) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void>;
   /** Kills the worker and releases the run's lock; the vault keeps what was written. */
   dispose(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { type Engine, type RunCommand, RUN_STATUSES } from '../../engine';
+import { type Engine, RUN_STATUSES, type RunCommand } from '../../engine';
 import type { OwnerCommand } from '../../plan';
 import { createRunView, type Frame, liveSource, type RunView } from '../../report';
 import type { Failure, Pace } from '../session';
@@ -12,6 +12,8 @@ import { SpeedMeter } from './speed';
 
 /** A screen shows no more; each frame costs a look at every shard and node. */
 const FRAME_MS = 1000 / 30;
+/** How often a run that is held still looks whether it may go on. */
+const HOLD_LOOK_MS = 2;
 
 export interface HostOptions {
   engine: Engine;
@@ -151,20 +153,27 @@ export class EngineHost {
   }
 
   private async move(course: Course): Promise<void> {
+    try {
+      await this.followOn(course);
+      // Another course that follows will save and show where it stands.
+      if (this.course !== null) return;
+      this.speed.stand();
+      await this.frame();
+      await this.save();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async followOn(course: Course): Promise<void> {
     const { clock, engine } = this;
-    let more = !engine.ended;
-    while (more && this.course === course && this.failure === null) {
+    while (this.course === course && !engine.ended) {
       if (this.holds > 0) {
-        await clock.breathe();
+        await clock.sleep(HOLD_LOOK_MS);
         continue;
       }
-      try {
-        more = course.slice(() => clock.now());
-        this.speed.note(engine.tick);
-      } catch (error) {
-        this.fail(error);
-        return;
-      }
+      const more = course.slice(() => clock.now());
+      this.speed.note(engine.tick);
       if (!more) break;
       if (clock.now() - this.framedAt >= FRAME_MS) await this.frame();
       this.saving.maybe();
@@ -172,11 +181,6 @@ export class EngineHost {
       await (rest > 0 ? clock.sleep(rest) : clock.breathe());
     }
     if (this.course === course) this.course = null;
-    // Another course follows at once: it will save and show where it stands.
-    if (this.course !== null) return;
-    this.speed.stand();
-    await this.frame();
-    await this.save();
   }
 
   private async frame(): Promise<void> {

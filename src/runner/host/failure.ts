@@ -1,4 +1,4 @@
-import { EVENT_NAMES, type Engine, type EventKind } from '../../engine';
+import { type Engine, EVENT_NAMES, type EventKind } from '../../engine';
 import type { Failure } from '../session';
 
 const LAST_EVENTS = 20;

@@ -1,5 +1,5 @@
 import { Engine, numbered, type RunCommand } from '../../engine';
-import { ENGINE_REVISION, parseCommands, parseMission, type Plan } from '../../plan';
+import { ENGINE_REVISION, type Plan, parseCommands, parseMission } from '../../plan';
 import type { RunRecord } from '../vault/records';
 import type { Vault } from '../vault/vault';
 import type { HostClock } from './clock';
@@ -52,13 +52,16 @@ async function restored(
     try {
       const engine = Engine.restore(plan, commands, bytes);
       if (engine.tick !== tick) throw new Error(`it is of tick ${engine.tick}`);
-      if (damages.length > 0) notice(`${damages.join('. ')}. The run was continued from tick ${tick} instead.`);
+      if (damages.length > 0)
+        notice(`${damages.join('. ')}. The run was continued from tick ${tick} instead.`);
       return engine;
     } catch (error) {
       damages.push(`The state saved at tick ${tick} could not be used (${(error as Error).message})`);
     }
   }
   if (damages.length > 0)
-    notice(`${damages.join('. ')}. The run was computed again from its plan and commands, which is exact too.`);
+    notice(
+      `${damages.join('. ')}. The run was computed again from its plan and commands, which is exact too.`,
+    );
   return new Engine(plan, commands);
 }

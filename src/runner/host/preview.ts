@@ -1,5 +1,6 @@
-import { type Engine, JobState, type Rejection } from '../../engine';
+import { type Engine, JobState, REJECTIONS } from '../../engine';
 import { counted, type OwnerCommand } from '../../plan';
+import { REJECTED_BECAUSE } from '../../report';
 
 export interface Preview {
   words: string;
@@ -14,35 +15,9 @@ export function previewOf(engine: Engine, command: OwnerCommand): Preview {
     return { words: '', rejected: 'The run has ended; it takes no more commands.', irreversible };
   const prospect = engine.preview(command);
   if ('rejected' in prospect)
-    return { words: '', rejected: REFUSALS[prospect.rejected](command), irreversible };
+    return { words: '', rejected: REJECTED_BECAUSE[REJECTIONS.indexOf(prospect.rejected)], irreversible };
   return { words: effect(engine, command, prospect.touched), rejected: null, irreversible };
 }
-
-type Named = { shard?: string; nodeId?: string; jobId?: string; targetShard?: string };
-const shardOf = (c: OwnerCommand): string => (c as Named).targetShard ?? (c as Named).shard ?? 'the shard';
-const nodeOf = (c: OwnerCommand): string =>
-  c.type === 'fault.inject' ? c.fault.node : ((c as Named).nodeId ?? 'the node');
-const jobOf = (c: OwnerCommand): string => (c as Named).jobId ?? 'the job';
-
-/** Why it would be refused; every reason the engine knows. */
-const REFUSALS: Record<Rejection, (command: OwnerCommand) => string> = {
-  '': () => 'It would be refused.',
-  'unknown-shard': (c) => `There is no shard ${shardOf(c)}.`,
-  'unknown-node': (c) => `There is no node ${nodeOf(c)}.`,
-  'unknown-job': (c) => `There is no job ${jobOf(c)}.`,
-  'no-change': (c) =>
-    c.type.endsWith('.pause') ? 'It is paused in this way already.' : 'It is not paused on its own account.',
-  'not-offline': (c) => `${nodeOf(c)} is online already.`,
-  'already-offline': (c) => `${nodeOf(c)} is offline already.`,
-  'already-ended': (c) => `${jobOf(c)} has ended; nothing can be done with it any more.`,
-  'not-submitted': (c) => `${jobOf(c)} has not been submitted yet.`,
-  'in-transit': (c) => `${jobOf(c)} is on its way between two shards; wait until it has arrived.`,
-  'same-shard': (c) => `${jobOf(c)} is in ${shardOf(c)} already.`,
-  'no-link': (c) => `No link leads from where ${jobOf(c)} is to ${shardOf(c)}.`,
-  'target-paused': (c) => `${shardOf(c)} is paused and takes no work.`,
-  'target-cannot-serve': (c) => `No active node in ${shardOf(c)} can serve ${jobOf(c)}.`,
-  'target-full': (c) => `The queue of ${shardOf(c)} is full.`,
-};
 
 function effect(engine: Engine, command: OwnerCommand, touched: number): string {
   const { tables } = engine;
@@ -98,7 +73,8 @@ const waiting = (jobs: number): string => `${counted(jobs, 'job waits', 'jobs wa
 function running(engine: Engine, shard = -1): number {
   const { accounts, fleet } = engine.tables;
   return fleet.nodes.reduce(
-    (sum, node, n) => sum + (shard < 0 || node.region === shard ? accounts.ledger.units(accounts.running[n]) : 0),
+    (sum, node, n) =>
+      sum + (shard < 0 || node.region === shard ? accounts.ledger.units(accounts.running[n]) : 0),
     0,
   );
 }
@@ -110,9 +86,16 @@ function unfinished(engine: Engine): number {
   return count;
 }
 
-const STATE_WORDS = ['not submitted yet', 'queued', 'on its way', 'running', 'completed', 'failed', 'cancelled'];
+const STATE_WORDS = [
+  'not submitted yet',
+  'queued',
+  'on its way',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+];
 function stateOf(engine: Engine, jobId: string): string {
   const { jobSet, jobs } = engine.tables;
   return STATE_WORDS[jobs.state[jobSet.find(jobId)]];
 }
-

@@ -62,4 +62,3 @@ export class Saving {
     await keeper.standing(standing);
   }
 }
-

@@ -33,7 +33,8 @@ export function openDatabase(
       done(db);
     };
     request.onerror = () => fail(request.error);
-    request.onblocked = () => fail(new Error('Another tab keeps an older vault open. Close it and try again'));
+    request.onblocked = () =>
+      fail(new Error('Another tab keeps an older vault open. Close it and try again'));
   });
 }
 

@@ -33,6 +33,8 @@ export interface RunRecord {
   plannedCommands: number;
   createdAtMs: number;
   openedAtMs: number;
+  /** Ticks the run was thought to take before it began. */
+  ticksEstimate: number;
   /** Bytes of plan and schedule. */
   textBytes: number;
   /** Null before the first tick. */
