@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * What a flowchart needs of the parts mermaid loads on demand: the diagram, and elk, its layout (1.5 MB, but dagre
- * draws our shards crossing and overlapping). All of mermaid is above 5 MB minified; Orrery draws flowcharts only,
+ * What a flowchart needs of the parts mermaid loads on demand: the diagram, and elk, its layout (1.5 MB; dagre would do, but
+ * lays the shards out in one thin row). All of mermaid is above 5 MB minified; Orrery draws flowcharts only,
  * so every other diagram and layout stays out of both builds.
  */
 const KEPT = /^(flowDiagram|elk|sizeCapture)-/;
