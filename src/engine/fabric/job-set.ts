@@ -1,7 +1,8 @@
 import { compareUtf8, type FabricPlan } from '../../plan';
 import { assert } from '../kernel/assert';
 import { fillArrivals, fillDurations } from './job-draws';
-import { nameIn, orderByName, orderByTick, stemsNest } from './job-order';
+import { JobIndex } from './job-index';
+import { nameIn, orderByName, orderByTick } from './job-order';
 
 /** Jobs that share everything but ordinal, duration and submission: an entry of the plan, or one job of its list. */
 export interface JobGroup {
@@ -32,7 +33,7 @@ export interface JobClass {
  * 14 to 16 bytes a job, names are made when asked for.
  */
 export class JobSet {
-  private inverse: Int32Array | null = null;
+  private index: JobIndex | null = null;
 
   private constructor(
     readonly groups: readonly JobGroup[],
@@ -62,68 +63,19 @@ export class JobSet {
     return group.digits === 0 ? group.value : group.value + (this.ordinal[job] - 1) * group.valueStep;
   }
 
-  /** The job with this id, or -1. The first call builds an index of four bytes a job. */
+  /** The job with this id, or -1. */
   find(id: string): number {
-    const groupStart = this.groupStarts();
-    this.inverse ??= this.buildInverse(groupStart);
-    for (let cut = id.length; cut >= 0; cut--) {
-      const g = this.groupByStem.get(id.slice(0, cut));
-      if (g === undefined) continue;
-      const { digits } = this.groups[g];
-      const rest = id.slice(cut);
-      if (digits === 0 ? rest !== '' : rest.length !== digits || !/^\d+$/.test(rest)) continue;
-      const ordinal = digits === 0 ? 1 : Number(rest);
-      if (ordinal < 1 || ordinal > groupStart[g + 1] - groupStart[g]) continue;
-      return this.inverse[groupStart[g] + ordinal - 1];
-    }
-    return -1;
+    return this.byId.find(id);
   }
 
-  /** How many different ids there are; `count` unless the plan names one twice. O(groups). */
+  /** How many different ids there are; `count` unless the plan names one twice. */
   distinctIds(): number {
-    let distinct = this.count;
-    const seen = new Set<string>();
-    for (const group of this.groups) {
-      if (seen.has(group.stem) || (group.digits === 0 && this.isOrdinalOfAnother(group.stem))) distinct--;
-      seen.add(group.stem);
-    }
-    return distinct;
-  }
-  private isOrdinalOfAnother(id: string): boolean {
-    const stem = id.replace(/\d+$/, '');
-    if (stem === id) return false;
-    for (let cut = stem.length; cut < id.length; cut++) {
-      const g = this.groupByStem.get(id.slice(0, cut));
-      if (g === undefined || this.groups[g].digits !== id.length - cut) continue;
-      const ordinal = Number(id.slice(cut));
-      if (ordinal >= 1 && ordinal <= this.groupStarts()[g + 1] - this.groupStarts()[g]) return true;
-    }
-    return false;
+    return this.byId.distinctIds();
   }
 
-  private stems: Map<string, number> | null = null;
-  private get groupByStem(): Map<string, number> {
-    this.stems ??= new Map(this.groups.map((g, i) => [g.stem, i]));
-    return this.stems;
-  }
-
-  private starts: Int32Array | null = null;
-  private groupStarts(): Int32Array {
-    if (this.starts !== null) return this.starts;
-    const starts = new Int32Array(this.groups.length + 1);
-    for (let j = 0; j < this.count; j++) starts[this.group[j] + 1]++;
-    for (let g = 0; g < this.groups.length; g++) starts[g + 1] += starts[g];
-    this.starts = starts;
-    return starts;
-  }
-
-  private buildInverse(groupStart: Int32Array): Int32Array {
-    const inverse = new Int32Array(this.count);
-    for (let j = 0; j < this.count; j++) {
-      const ordinal = this.ordinal[j] === 0 ? 1 : this.ordinal[j];
-      inverse[groupStart[this.group[j]] + ordinal - 1] = j;
-    }
-    return inverse;
+  private get byId(): JobIndex {
+    this.index ??= new JobIndex(this.groups, this.group, this.ordinal);
+    return this.index;
   }
 
   /** All jobs of `plan`; draws come from streams named by entry, so the order in a file cannot matter. */
@@ -205,14 +157,16 @@ export class JobSet {
     const ordinal = new Int32Array(count);
     const ticks = new Int32Array(count);
     const durations = new Int32Array(count);
+    const starts = new Int32Array(sources.length + 1);
     let at = 0;
     sources.forEach((source, g) => {
       source.fill(ticks, durations, at);
       group.fill(g, at, at + source.count);
       if (source.group.digits > 0) for (let k = 0; k < source.count; k++) ordinal[at + k] = k + 1;
       at += source.count;
+      starts[g + 1] = at;
     });
-    const order = stemsNest(groups) ? orderByName(groups, group, ordinal, ticks) : orderByTick(ticks);
+    const order = orderByTick(ticks, orderByName(groups, starts));
     return new JobSet(
       groups,
       classes,
