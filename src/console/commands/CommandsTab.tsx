@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { EntityRef } from '../../report';
 import { whole } from '../format';
 import { hasEnded, type Subject } from '../stores/subject';
+import { href } from '../url';
 import { Deck } from './Deck';
 import { Schedule } from './Schedule';
 import './commands.css';
@@ -9,10 +10,14 @@ import './commands.css';
 /** The command deck: the levers at the left, what was and will be done at the right. */
 export function CommandsTab({ subject, onOpen }: { subject: Subject; onOpen: (ref: EntityRef) => void }) {
   const commands = useStore(subject.live, (s) => s.commands);
+  const steerable = useStore(
+    subject.live,
+    (s) => subject.session !== null && s.failure === null && (s.frame === null || !hasEnded(s.frame.status)),
+  );
   return (
     <div className="commands">
       <Lever subject={subject} onOpen={onOpen} />
-      <Schedule rows={commands?.rows ?? []} loading={commands === null} live={subject.session !== null} />
+      <Schedule rows={commands?.rows ?? []} loading={commands === null} steerable={steerable} />
     </div>
   );
 }
@@ -46,6 +51,9 @@ function Closed({ title, children }: { title: string; children: string }) {
     <section className="empty commands-closed">
       <h2>{title}</h2>
       <p>{children}</p>
+      <a className="btn" href={href({ screen: 'missions' })}>
+        Go to Missions
+      </a>
     </section>
   );
 }

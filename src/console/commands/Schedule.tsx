@@ -15,7 +15,15 @@ const OUTCOMES: Record<Row['outcome'], { words: string; tone: string }> = {
 };
 
 /** Every command of the run in the order they act, with what became of it. */
-export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolean; live: boolean }) {
+export function Schedule({
+  rows,
+  loading,
+  steerable,
+}: {
+  rows: Row[];
+  loading: boolean;
+  steerable: boolean;
+}) {
   const [shown, setShown] = useState(PORTION);
   if (loading) return <div className="schedule" />;
   if (rows.length === 0)
@@ -23,7 +31,7 @@ export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolea
       <section className="schedule empty">
         <h2>No commands</h2>
         <p>
-          {live
+          {steerable
             ? 'This mission has no schedule of its own. What you do here is listed with its receipt, and a replay does the same again.'
             : 'Nobody stepped in while this ran.'}
         </p>
@@ -46,7 +54,7 @@ export function Schedule({ rows, loading, live }: { rows: Row[]; loading: boolea
               {row.note !== null && <p className="hint">{row.note}</p>}
               <p className="hint">
                 <code>{row.type}</code> {row.origin === 'plan' ? 'from the mission' : 'given by you'}
-                {live && (
+                {steerable && (
                   <button type="button" className="deck-look" onClick={() => openDeck(row.command)}>
                     Use again
                   </button>

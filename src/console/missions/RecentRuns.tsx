@@ -66,7 +66,7 @@ function Row({ run, onDelete }: { run: RunEntry; onDelete: () => void }) {
   return (
     <tr>
       <td>{elsewhere && !here ? run.title : <a href={href(runUrl(run.runId))}>{run.title}</a>}</td>
-      <td className={`recent-state ${standing.tone}`}>
+      <td className={`recent-state ${here ? 'plain' : standing.tone}`}>
         {here ? 'Open in this page' : standing.words}
         {run.state === 'interrupted' && !here && (
           <button type="button" className="btn" onClick={() => continueRun(run.runId)}>

@@ -5,10 +5,10 @@ import { counted, whole } from '../format';
 export function Recount({ recount, segments }: Pick<Proof, 'recount' | 'segments'>) {
   return (
     <>
-      <h3>Counted again</h3>
+      <h3>{recount.length > 0 ? 'Counted again' : 'The event log'}</h3>
       <p className="hint">
-        From the event log alone, beside what the summary claims.
-        {segments.count > 0 && ` The log has ${counted(segments.count, 'sealed segment')}.`}
+        {recount.length > 0 && 'From the event log alone, beside what the summary claims. '}
+        {segments.count > 0 && `The log has ${counted(segments.count, 'sealed segment')}.`}
       </p>
       {recount.length > 0 && (
         <div className="proof-scroll">

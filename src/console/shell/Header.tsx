@@ -12,8 +12,11 @@ import './header.css';
 export function Header({ subject }: { subject: Subject }) {
   const status = useStatus(subject);
   const digest = useStore(subject.live, (s) => s.overview?.digest ?? null);
-  const ended = useStore(subject.live, (s) => s.frame !== null && hasEnded(s.frame.status));
-  const failed = useStore(subject.live, (s) => s.failure !== null);
+  // What has ended, or died, takes no more commands; its report is what is left to take.
+  const over = useStore(
+    subject.live,
+    (s) => s.failure !== null || (s.frame !== null && hasEnded(s.frame.status)),
+  );
   return (
     <header className="header">
       <h1 title={subject.description.title}>{subject.description.title}</h1>
@@ -39,18 +42,14 @@ export function Header({ subject }: { subject: Subject }) {
       </div>
       {subject.session !== null && (
         <div className="header-actions no-print">
-          <button type="button" className="btn" onClick={() => showDialog('save')}>
+          <button type="button" className={over ? 'btn primary' : 'btn'} onClick={() => showDialog('save')}>
             Save report
           </button>
-          <button
-            type="button"
-            className="btn primary"
-            disabled={ended || failed}
-            title={ended ? 'The run has ended: commands can be given while it runs.' : undefined}
-            onClick={() => openDeck(null)}
-          >
-            Give a command
-          </button>
+          {!over && (
+            <button type="button" className="btn primary" onClick={() => openDeck(null)}>
+              Give a command
+            </button>
+          )}
         </div>
       )}
     </header>
