@@ -1,1 +1,3 @@
+export { type BundledReport, bundledReports } from './bundled';
+export { openLibrary, readDropped } from './page';
 export type * from './session';

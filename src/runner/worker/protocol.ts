@@ -13,7 +13,9 @@ export interface WorkerListeners {
 }
 
 /** A dropped report stays in the worker; only what it is comes out. */
-export type ReadResult = Exclude<Dropped, { kind: 'report' }> | { kind: 'report'; name: string; problems: Dropped['problems'] };
+export type ReadResult =
+  | Exclude<Dropped, { kind: 'report' }>
+  | { kind: 'report'; name: string; problems: Dropped['problems'] };
 
 /**
  * What the page can ask of a worker: to be one run, or to read one drop. Everything is plain data;
@@ -35,7 +37,7 @@ export interface EngineWorker {
   ask(question: Question, argument: unknown): Promise<unknown>;
   exportZip(onChunk: (chunk: Uint8Array) => Promise<boolean>): Promise<void>;
   exportFiles(onFile: (path: string, chunk: Uint8Array | null) => Promise<boolean>): Promise<void>;
-  read(files: DroppedFile[], onProgress: (progress: DropProgress) => Promise<boolean>): Promise<ReadResult>;
+  read(files: DroppedFile[], onProgress: (progress: DropProgress) => void): Promise<ReadResult>;
   /** Answers as soon as the worker is free: a sign of life. */
   ping(): void;
   /** Pauses, saves and lets the vault go. */
