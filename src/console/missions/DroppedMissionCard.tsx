@@ -3,15 +3,17 @@ import { forgetMission, useDrop } from '../stores/drop';
 import { estimateWords, partsOf } from './facts';
 import { SketchView } from './SketchView';
 import { StartButtons } from './StartButtons';
+import { useIntoSight } from './useIntoSight';
 
 /** A mission somebody dropped: what it is and what is wrong with it. It waits until it is started. */
 export function DroppedMissionCard() {
   const mission = useDrop((s) => s.mission);
+  const card = useIntoSight<HTMLElement>(mission?.plan);
   if (mission === null) return null;
   const { plan, commands, problems, estimate, name } = mission;
   const broken = problems.some((p) => p.severity === 'error');
   return (
-    <article className="card dropped" aria-label={`Dropped mission: ${plan.title}`}>
+    <article className="card dropped" ref={card} aria-label={`Dropped mission: ${plan.title}`}>
       <div className="dropped-picture">
         <SketchView plan={plan} />
       </div>
