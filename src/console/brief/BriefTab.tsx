@@ -5,6 +5,7 @@ import { SeriesChart } from '../charts';
 import { Orrery } from '../orrery';
 import { Alerts } from './Alerts';
 import './brief.css';
+import { Chronicle } from './Chronicle';
 import { Emphasis } from './Emphasis';
 import { Kpis } from './Kpis';
 import { Latency } from './Latency';
@@ -53,49 +54,35 @@ const Below = memo(function Below({ overview, description, view, beat }: BelowPr
   // Colours repeat after twelve shards; beyond that a sum says more than a tangle.
   const of = description.shards.length <= 12 ? description.shards.map((_, i) => i) : ('all' as const);
   return (
-    <>
-      <div className="brief-story">
-        <section className="brief-chronicle" aria-label="Chronicle">
-          {overview.chronicle.map(({ heading, paragraphs }) => (
-            <div key={heading}>
-              <h3>{heading}</h3>
-              <div>
-                {paragraphs.map((text, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
-                  <p key={i}>{text}</p>
-                ))}
-              </div>
-            </div>
-          ))}
-        </section>
-        <div className="brief-side">
-          <Waits waits={overview.waits} />
-          <Latency latency={overview.latency} shards={description.shards} />
+    <div className="brief-story">
+      <Chronicle chronicle={overview.chronicle} />
+      <div className="brief-side">
+        <Waits waits={overview.waits} />
+        <Latency latency={overview.latency} shards={description.shards} />
+        <div className="brief-charts">
+          <SeriesChart
+            view={view}
+            beat={beat}
+            title="Throughput"
+            unit="jobs completed a tick"
+            query={{ name: 'throughput', of: 'all' }}
+          />
+          <SeriesChart
+            view={view}
+            beat={beat}
+            title="Queue depth"
+            unit="jobs waiting"
+            query={{ name: 'queued', of }}
+          />
+          <SeriesChart
+            view={view}
+            beat={beat}
+            title="Utilisation"
+            unit="share of slots in use"
+            query={{ name: 'utilisation', of }}
+          />
         </div>
       </div>
-      <div className="brief-charts">
-        <SeriesChart
-          view={view}
-          beat={beat}
-          title="Throughput"
-          unit="jobs completed a tick"
-          query={{ name: 'throughput', of: 'all' }}
-        />
-        <SeriesChart
-          view={view}
-          beat={beat}
-          title="Queue depth"
-          unit="jobs waiting"
-          query={{ name: 'queued', of }}
-        />
-        <SeriesChart
-          view={view}
-          beat={beat}
-          title="Utilisation"
-          unit="share of slots in use"
-          query={{ name: 'utilisation', of }}
-        />
-      </div>
-    </>
+    </div>
   );
 });

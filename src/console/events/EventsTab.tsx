@@ -3,6 +3,9 @@ import '../jobs/jobs.css';
 import { DataTable, TextFilter } from '../table';
 import './events.css';
 
+/** Only the owner's own events have one. */
+const SELDOM = ['command'];
+
 /** The log, event by event, with a span of ticks to look at. */
 export function EventsTab(props: TabProps) {
   const slow = useSlowFrame(props.frame);
@@ -18,6 +21,7 @@ export function EventsTab(props: TabProps) {
         table="events"
         noun="event"
         beat={beatOf(slow)}
+        hide={SELDOM}
         empty="Nothing has happened yet. Start the run."
       >
         <span className="tick-span">

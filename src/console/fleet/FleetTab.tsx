@@ -6,6 +6,9 @@ import { DataTable } from '../table';
 import './fleet.css';
 import { ShardCard } from './ShardCard';
 
+/** Facts of the market that are looked up rather than compared. */
+const SELDOM = ['started', 'value', 'currency', 'orchestration', 'storage', 'endpoint', 'tags', 'heartbeat'];
+
 /** The shards as cards, and the market of nodes behind them. */
 export function FleetTab(props: TabProps) {
   const { description, onOpen } = props;
@@ -57,7 +60,7 @@ export function FleetTab(props: TabProps) {
       </section>
       <section aria-label="Node market">
         <SectionTitle note="what each node offers, costs and has done">Node market</SectionTitle>
-        <DataTable {...props} table="nodes" noun="node" beat={beatOf(slow)} fit={14} />
+        <DataTable {...props} table="nodes" noun="node" beat={beatOf(slow)} fit={14} hide={SELDOM} />
       </section>
     </div>
   );

@@ -8,6 +8,8 @@ import './ledger.css';
 import { StatementTable } from './StatementTable';
 import { statementOf } from './statement';
 
+const SELDOM = ['cancelled', 'latency'];
+
 /** The books: a statement that adds up, who sent what where, what it cost, and what must always hold. */
 export function LedgerTab(props: TabProps) {
   const { view, onOpen } = props;
@@ -35,6 +37,7 @@ export function LedgerTab(props: TabProps) {
                 noun="flow"
                 beat={beat}
                 fit={10}
+                hide={SELDOM}
                 empty="No job has left its shard."
               />
             </section>

@@ -146,7 +146,7 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
               const about = shards[i];
               if (shard === undefined || about === undefined) return null;
               const mine = (members[i] ?? []).map((k) => nodeNow(frame, k));
-              const words = bodyWords(about, shard, mine);
+              const words = bodyWords(about, shard, mine, frame.status === 'completed');
               return (
                 <Body
                   key={about.id}

@@ -43,7 +43,7 @@ function rim(body: OrreryBody, next: Point, unit: number): number {
   const { moons } = body;
   if (moons === null) return body.extent + 1;
   const turn = Math.atan2(next.x - body.x, body.y - next.y) / (2 * Math.PI);
-  const margin = 0.08;
+  const margin = 0.045;
   const middle = (moons.from + moons.to) / 2;
   const away = Math.abs(turn - middle - Math.round(turn - middle));
   return away < (moons.to - moons.from) / 2 + margin ? body.extent + 4 : body.ring + 15 * unit;

@@ -7,8 +7,8 @@ export interface Label extends Point {
   box: Box;
 }
 
-/** Wide enough for "10,000 waiting", so that a label does not need another place when numbers grow. */
-const NUMBERS_WIDTH = 92;
+/** Wide enough for "10,000 completed", so that a label does not need another place when numbers grow. */
+const NUMBERS_WIDTH = 108;
 const LINE = 16;
 export const LABEL_HEIGHT = 3 * LINE + 2;
 const CHARACTER_WIDTH = 8;

@@ -25,6 +25,9 @@ test('a body says in one breath what the picture shows', () => {
   expect(bodyWords(mars, { ...now, pause: 2, alert: 1 }, [node]).spoken).toBe(
     'Mars: 3,320 waiting, 88 % busy, router frozen, queue alert',
   );
+  const done = { ...now, queued: 0, completed: 1700, failed: 25 };
+  expect(bodyWords(mars, done, [node], true).spoken).toBe('Mars: 1,700 completed, 25 failed');
+  expect(bodyWords(mars, { ...done, failed: 0 }, [node], true).busy).toBe('nothing lost');
   expect(bodyWords(mars, { ...now, activeSlots: 0, usedSlots: 0 }, []).busy).toBe('0 % busy');
 });
 

@@ -16,15 +16,16 @@ export interface BodyWords {
 
 const PAUSED = ['', 'paused', 'frozen'];
 
-/** What a body says of its shard. */
+/** What a body says of its shard: how it stands, or once the run has ended, what it did. */
 export function bodyWords(
   shard: RunDescription['shards'][number],
   now: ShardNow,
   nodes: readonly NodeNow[],
+  ended = false,
 ): BodyWords {
   const gone = nodes.filter((n) => n.status === 1).length;
-  const waiting = `${whole(now.queued)} waiting`;
-  const busy = `${percent(busyShare(now))} busy`;
+  const waiting = ended ? `${whole(now.completed)} completed` : `${whole(now.queued)} waiting`;
+  const busy = ended ? lossWords(now) : `${percent(busyShare(now))} busy`;
   const offline = gone === 0 ? '' : `${gone} of ${counted(nodes.length, 'node')} offline`;
   const paused = PAUSED[now.pause] ?? '';
   const parts = [
@@ -42,6 +43,11 @@ export function bodyWords(
     paused,
     spoken: `${shard.displayName}: ${parts.filter((p) => p !== '').join(', ')}`,
   };
+}
+
+function lossWords(now: ShardNow): string {
+  if (now.failed > 0) return `${whole(now.failed)} failed`;
+  return now.cancelled > 0 ? `${whole(now.cancelled)} cancelled` : 'nothing lost';
 }
 
 const STREAMS_SPOKEN = 8;

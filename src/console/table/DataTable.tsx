@@ -112,7 +112,7 @@ export function DataTable(props: DataTableProps) {
           onSort={setSort}
           questionKey={key}
           labelledBy={captionId}
-          shards={props.description.shards}
+          description={props.description}
           onOpen={props.onOpen}
           fit={props.fit}
           filterRow={

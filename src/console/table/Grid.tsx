@@ -4,6 +4,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -22,7 +23,7 @@ interface GridProps {
   /** Another question: back to the first row. */
   questionKey: string;
   labelledBy: string;
-  shards: RunDescription['shards'];
+  description: RunDescription;
   onOpen(ref: EntityRef): void;
   fit: number | undefined;
   filterRow: ReactNode;
@@ -102,10 +103,18 @@ export function Grid(props: GridProps) {
   };
   const page = Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1);
   const scrollTop = scrollTopFor(space, top);
-  const widths = columnWidths(
-    columns.map(({ column }) => column),
-    size.width,
-  );
+  // Measured on the first rows there are, and kept: a column must not change its width under the eye.
+  const sampled = rows > 0 && store.row(0) !== null;
+  const order = columns.map(({ column }) => column.id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows of the moment the columns came count, not newer ones
+  const widths = useMemo(() => {
+    const samples = Array.from({ length: 60 }, (_, i) => store.row(i)).filter((row) => row !== null);
+    return columnWidths(
+      columns.map(({ column }) => column),
+      samples.map((row) => columns.map(({ at }) => row[at] ?? null)),
+      size.width,
+    );
+  }, [order, size.width, sampled]);
   const style = {
     '--columns': widths.map((w) => `${w}px`).join(' '),
     '--width': `${widths.reduce((a, b) => a + b, 0)}px`,
@@ -185,7 +194,12 @@ export function Grid(props: GridProps) {
                   {row === null ? (
                     ''
                   ) : (
-                    <TableCell column={column} cell={row[at] ?? null} shards={props.shards} onOpen={onOpen} />
+                    <TableCell
+                      column={column}
+                      cell={row[at] ?? null}
+                      description={props.description}
+                      onOpen={onOpen}
+                    />
                   )}
                 </div>
               ))}

@@ -1,6 +1,6 @@
 import type { Cell, Column, EntityRef, RunDescription } from '../../report';
 import { shardColour } from '../answer';
-import { whole } from '../format';
+import { cellText } from './cellText';
 
 const TONES: Record<string, string> = {
   completed: 'good',
@@ -18,24 +18,18 @@ const TONES: Record<string, string> = {
   transit: 'neutral',
 };
 
-/** A number as a table shows it: grouped, with the decimals it has (at most six). */
-export function numberText(n: number): string {
-  if (Number.isInteger(n)) return whole(n);
-  const [units = '0', rest = ''] = Math.abs(n).toFixed(6).split('.');
-  return `${n < 0 ? '-' : ''}${whole(Number(units))}.${rest.replace(/0+$/, '')}`;
-}
-
 interface CellProps {
   column: Column;
   cell: Cell;
-  shards: RunDescription['shards'];
+  description: RunDescription;
   onOpen(ref: EntityRef): void;
 }
 
 /** One cell, by the kind of its column. Text is only ever text. */
-export function TableCell({ column, cell, shards, onOpen }: CellProps) {
+export function TableCell({ column, cell, description, onOpen }: CellProps) {
+  const { shards, currencies } = description;
   if (cell === null || cell === '') return <span className="cell-none">–</span>;
-  if (typeof cell === 'number') return column.entity === undefined ? numberText(cell) : String(cell);
+  if (typeof cell === 'number') return cellText(column, cell, currencies);
   if (column.kind === 'id' && column.entity !== undefined) {
     const entity = column.entity;
     return (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Page, PageQuery } from '../../report';
 import { MockRunView } from '../testing';
-import { numberText } from './cells';
+import { cellText, numberText } from './cellText';
 import { csvCell, downloadCsv } from './csv';
 import { nextSort, questionFor, readSort, writeSort } from './order';
 import { PAGE_ROWS, Pages } from './pages';
@@ -135,6 +135,15 @@ test('CSV holds what is filtered, quoted where it must be, and can be cancelled'
 
 test('numbers in tables keep the decimals they have', () => {
   expect([1234, 0.5, 1234.25, -0.00072].map(numberText)).toEqual(['1,234', '0.5', '1,234.25', '-0.00072']);
+  const spend = {
+    id: 's',
+    label: 'Spend',
+    kind: 'number',
+    unit: 'USDC',
+    sortable: true,
+    filterable: true,
+  } as const;
+  expect(cellText(spend, 0.0772, [{ id: 'USDC', decimals: 6 }])).toBe('0.077200');
 });
 
 test('columns fill the box, or need more than it has, never less than their words', () => {
@@ -145,9 +154,15 @@ test('columns fill the box, or need more than it has, never less than their word
     sortable: true,
     filterable: true,
   });
-  const wide = columnWidths([column('text', 'What happened'), column('number', 'Tick')], 1000);
+  const wide = columnWidths([column('text', 'What happened'), column('number', 'Tick')], [], 1000);
   expect(wide.reduce((a, b) => a + b, 0)).toBeGreaterThan(997);
   expect(wide[0]).toBeGreaterThan(wide[1] as number);
-  const narrow = columnWidths([column('text', 'What happened'), column('number', 'Tick')], 100);
+  const narrow = columnWidths([column('text', 'What happened'), column('number', 'Tick')], [], 100);
   expect(narrow[0]).toBeGreaterThan(100);
+  const said = columnWidths(
+    [column('text', 'What happened')],
+    [['mars-0001 was submitted to Mars and waits']],
+    100,
+  );
+  expect(said[0]).toBeGreaterThan(narrow[0] as number);
 });
