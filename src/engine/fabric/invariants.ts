@@ -1,5 +1,5 @@
 import type { SnapshotReader, SnapshotWriter } from '../kernel/snapshot';
-import { EventKind, JobState, PauseMode, pairFrom, pairOf, pairTo } from './events';
+import { EventKind, JOB_STATES, JobState, PauseMode, pairFrom, pairOf, pairTo } from './events';
 import type { FabricTables } from './tables';
 import type { Yard } from './yard';
 
@@ -29,6 +29,8 @@ const SENTENCES = {
   'time.monotone': 'The event log never goes back in time.',
   'log.matches': 'Replaying the event log alone gives the same totals.',
 } as const;
+/** Job states, for tables of (shard, state). */
+const STATES = JOB_STATES.length;
 export type InvariantId = keyof typeof SENTENCES;
 export const INVARIANT_IDS = Object.keys(SENTENCES) as InvariantId[];
 
@@ -59,84 +61,131 @@ export class Invariants {
     if (this.tables.log.length - this.eventsAtRecount >= this.tables.jobs.count) this.recount(tick);
   }
 
-  /** Every job column counted again: jobs by state, values, nodes, attempts. O(jobs). */
+  /** Every job column counted again: jobs and value by state, nodes, attempts. O(jobs). */
   recount(tick: number): void {
     const { jobs, jobSet, fleet, accounts, usedSlots, plan } = this.tables;
     const { ledger } = accounts;
     this.eventsAtRecount = this.tables.log.length;
     const shards = fleet.shards.length;
-    const counted = new Float64Array(shards * 7);
-    const valued = new Float64Array(shards * 7);
-    const onNode = new Int32Array(fleet.nodes.length);
+    const counted = new Float64Array(shards * STATES);
+    const valued = new Float64Array(shards * STATES);
+    const runningOn = new Int32Array(fleet.nodes.length);
+    const completedOn = new Int32Array(fleet.nodes.length);
     let worstAttempts = 0;
     for (let j = 0; j < jobs.count; j++) {
       const state = jobs.state[j];
-      counted[jobs.shard[j] * 7 + state]++;
-      valued[jobs.shard[j] * 7 + state] += jobSet.valueOf(j);
-      if (state === JobState.running) onNode[jobs.place[j]]++;
+      counted[jobs.shard[j] * STATES + state]++;
+      valued[jobs.shard[j] * STATES + state] += jobSet.valueOf(j);
+      if (state === JobState.running) runningOn[jobs.place[j]]++;
+      else if (state === JobState.completed) completedOn[jobs.place[j]]++;
       if (jobs.attempts[j] > worstAttempts) worstAttempts = jobs.attempts[j];
     }
+    const bookedUnits = new Float64Array(shards * STATES);
+    const bookedValue = new Float64Array(shards * STATES);
+    const book = (shard: number, state: JobState, account: number): void => {
+      bookedUnits[shard * STATES + state] += ledger.units(account);
+      bookedValue[shard * STATES + state] += ledger.value(account);
+    };
     for (let s = 0; s < shards; s++) {
-      this.judge('jobs.conserved', counted[s * 7 + JobState.queued], ledger.units(accounts.queued[s]), tick);
-      this.judge('jobs.conserved', counted[s * 7 + JobState.failed], ledger.units(accounts.failed[s]), tick);
-      this.judge(
-        'jobs.conserved',
-        counted[s * 7 + JobState.cancelled],
-        ledger.units(accounts.cancelled[s]),
-        tick,
-      );
-      this.judge('value.conserved', valued[s * 7 + JobState.queued], ledger.value(accounts.queued[s]), tick);
-      this.judge('value.conserved', valued[s * 7 + JobState.failed], ledger.value(accounts.failed[s]), tick);
-      this.judge('jobs.conserved', counted[s * 7 + JobState.queued], this.yard.queueLength[s], tick);
+      book(s, JobState.scheduled, accounts.scheduled[s]);
+      book(s, JobState.queued, accounts.queued[s]);
+      book(s, JobState.failed, accounts.failed[s]);
+      book(s, JobState.cancelled, accounts.cancelled[s]);
     }
-    for (let n = 0; n < onNode.length; n++) {
-      this.judge('node.match', onNode[n], ledger.units(accounts.running[n]), tick);
-      this.judge('node.match', onNode[n], usedSlots[n], tick);
+    for (const pair of accounts.pairs()) book(pairTo(pair), JobState.transit, accounts.transit(pair));
+    let running = 0;
+    let seated = 0;
+    for (let n = 0; n < fleet.nodes.length; n++) {
+      const { region, slots } = fleet.nodes[n];
+      book(region, JobState.running, accounts.running[n]);
+      book(region, JobState.completed, accounts.completed[n]);
+      this.judge('node.match', runningOn[n], ledger.units(accounts.running[n]), tick);
+      this.judge('node.match', completedOn[n], ledger.units(accounts.completed[n]), tick);
+      this.judge('node.match', runningOn[n], usedSlots[n], tick);
+      this.judge('slots.respected', Math.max(0, runningOn[n] - slots), 0, tick);
+      running += runningOn[n];
     }
+    for (let i = 0; i < counted.length; i++) {
+      this.judge('jobs.conserved', counted[i], bookedUnits[i], tick);
+      this.judge('value.conserved', valued[i], bookedValue[i], tick);
+    }
+    for (let s = 0; s < shards; s++) {
+      this.judge('jobs.conserved', counted[s * STATES + JobState.queued], this.yard.queueLength[s], tick);
+      this.judge('flows.match', counted[s * STATES + JobState.transit], this.yard.inbound[s], tick);
+      seated += counted[s * STATES + JobState.running];
+    }
+    this.judge('node.match', running, seated, tick);
     this.judge('attempts.bounded', worstAttempts, Math.min(worstAttempts, plan.fabric.maxAttempts), tick);
     this.checkSums(tick);
   }
 
+  /** The sums of the accounts, shard by shard and then for the fabric, whose numbers are the ones to show. */
   private checkSums(tick: number): void {
     const { accounts, fleet, jobs } = this.tables;
     const { ledger } = accounts;
+    const shards = fleet.shards.length;
+    /** Per shard: what came (submitted, arrived, or cancelled on its way there), what is there, and what left. */
+    const came = new Float64Array(shards);
+    const cameValue = new Float64Array(shards);
+    const there = new Float64Array(shards);
+    const thereValue = new Float64Array(shards);
+    const left = new Float64Array(shards);
+    const leftValue = new Float64Array(shards);
+    const onTheirWay = new Float64Array(shards);
+    const find = (shard: number, account: number): void => {
+      there[shard] += ledger.units(account);
+      thereValue[shard] += ledger.value(account);
+    };
     let scheduled = 0;
-    let found = 0;
-    let value = 0;
     let scheduledValue = 0;
     let submitted = 0;
     let submittedValue = 0;
-    for (let s = 0; s < fleet.shards.length; s++) {
+    for (let s = 0; s < shards; s++) {
       scheduled += ledger.units(accounts.scheduled[s]);
       scheduledValue += ledger.value(accounts.scheduled[s]);
-      submitted += ledger.unitsPaid(accounts.scheduled[s]);
-      submittedValue += ledger.valuePaid(accounts.scheduled[s]);
-      for (const account of [accounts.queued[s], accounts.failed[s], accounts.cancelled[s]]) {
-        found += ledger.units(account);
-        value += ledger.value(account);
-      }
+      came[s] = ledger.unitsPaid(accounts.scheduled[s]);
+      cameValue[s] = ledger.valuePaid(accounts.scheduled[s]);
+      submitted += came[s];
+      submittedValue += cameValue[s];
+      find(s, accounts.queued[s]);
+      find(s, accounts.failed[s]);
+      find(s, accounts.cancelled[s]);
     }
-    let paid = 0;
-    for (const payer of accounts.payer) paid += ledger.valuePaid(payer);
     let received = 0;
     for (let n = 0; n < fleet.nodes.length; n++) {
-      found += ledger.units(accounts.running[n]) + ledger.units(accounts.completed[n]);
-      value += ledger.value(accounts.running[n]) + ledger.value(accounts.completed[n]);
+      find(fleet.nodes[n].region, accounts.running[n]);
+      find(fleet.nodes[n].region, accounts.completed[n]);
       received += ledger.valueReceived(accounts.nodeIncome[n]);
     }
     let inTransit = 0;
-    let inbound = 0;
+    let transitValue = 0;
     for (const pair of accounts.pairs()) {
       const account = accounts.transit(pair);
+      left[pairFrom(pair)] += ledger.unitsReceived(account);
+      leftValue[pairFrom(pair)] += ledger.valueReceived(account);
+      came[pairTo(pair)] += ledger.unitsPaid(account);
+      cameValue[pairTo(pair)] += ledger.valuePaid(account);
+      onTheirWay[pairTo(pair)] += ledger.units(account);
       inTransit += ledger.units(account);
-      found += ledger.units(account);
-      value += ledger.value(account);
+      transitValue += ledger.value(account);
     }
-    for (const count of this.yard.inbound) inbound += count;
-    this.judge('jobs.conserved', submitted, found, tick);
+    let found = inTransit;
+    let foundValue = transitValue;
+    let inbound = 0;
+    for (let s = 0; s < shards; s++) {
+      this.judge('jobs.conserved', came[s], there[s] + left[s], tick);
+      this.judge('value.conserved', cameValue[s], thereValue[s] + leftValue[s], tick);
+      this.judge('flows.match', onTheirWay[s], this.yard.inbound[s], tick);
+      found += there[s];
+      foundValue += thereValue[s];
+      inbound += this.yard.inbound[s];
+    }
+    let paid = 0;
+    for (const payer of accounts.payer) paid += ledger.valuePaid(payer);
     this.judge('jobs.conserved', scheduled + submitted, jobs.count, tick);
-    this.judge('value.conserved', submittedValue, value, tick);
+    this.judge('jobs.conserved', submitted, found, tick);
     this.judge('value.conserved', scheduledValue + submittedValue, this.planValue(), tick);
+    this.judge('value.conserved', submittedValue, foundValue, tick);
     this.judge('flows.match', inTransit, inbound, tick);
     this.judge('cost.conserved', paid, received, tick);
   }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { compareUtf8, type workloadEntry } from '../../plan';
+import { compareUtf8, type mission } from '../../plan';
 import { Engine } from './engine';
 import { JobSet } from './job-set';
 import { expandJobs } from './testing/reference/expand-jobs';
 import { job, node, shard, tinyPlan } from './testing/tiny';
 
-type Entry = Omit<z.input<typeof workloadEntry>, 'value' | 'idPrefix'>;
+type Workload = z.input<typeof mission>['fabric']['workload'];
+type Entry = Omit<NonNullable<Workload['entries']>[number], 'value' | 'idPrefix'>;
 
 /** Prefixes and ids of which some begin others, with a digit, a dash, or a letter of several bytes after. */
 const NAMES = [

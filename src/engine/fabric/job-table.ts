@@ -5,14 +5,15 @@ import { JobState } from './events';
 export const WAIT_COLUMNS = 4;
 
 /**
- * What a run changes of its jobs: 39 bytes a job. A shard that a job entered besides its home is remembered
+ * What a run changes of its jobs: 44 bytes a job. A shard that a job entered besides its home is remembered
  * in `trail`, a list in a pool, since few jobs ever move.
  */
 export class JobTable {
   readonly state: Uint8Array;
   /** Where it is, or is sent to. */
   readonly shard: Uint8Array;
-  readonly attempts: Uint16Array;
+  /** Starts lost with their node; faults and commands together can take more than 16 bits hold. */
+  readonly attempts: Uint32Array;
   /** Times the router spilled it. */
   readonly hops: Uint16Array;
   /** Remaining ticks; while running: the reading of its shard's work clock at which it is done. */
@@ -33,7 +34,7 @@ export class JobTable {
   constructor(readonly count: number) {
     this.state = new Uint8Array(count);
     this.shard = new Uint8Array(count);
-    this.attempts = new Uint16Array(count);
+    this.attempts = new Uint32Array(count);
     this.hops = new Uint16Array(count);
     this.work = new Int32Array(count);
     this.since = new Int32Array(count);
@@ -73,7 +74,7 @@ export class JobTable {
   read(reader: SnapshotReader): void {
     this.state.set(reader.column('jobs.state', Uint8Array));
     this.shard.set(reader.column('jobs.shard', Uint8Array));
-    this.attempts.set(reader.column('jobs.attempts', Uint16Array));
+    this.attempts.set(reader.column('jobs.attempts', Uint32Array));
     this.hops.set(reader.column('jobs.hops', Uint16Array));
     this.work.set(reader.column('jobs.work', Int32Array));
     this.since.set(reader.column('jobs.since', Int32Array));
