@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { bytes, counted } from '../format';
 import { showDialog } from '../stores/dialogs';
+import { openRun } from '../stores/run';
 import type { Subject } from '../stores/subject';
 import { wordsOf } from '../stores/subject';
 import { Dialog } from './Dialog';
@@ -17,6 +19,7 @@ export function SaveReport({ subject }: { subject: Subject }) {
   const [phase, setPhase] = useState<Phase>({ at: 'choose' });
   const abort = useRef<AbortController | null>(null);
   const { session, description } = subject;
+  const dead = useStore(subject.live, (s) => s.failure !== null);
 
   async function save(how: typeof saveZip): Promise<void> {
     if (session === null) return;
@@ -74,17 +77,30 @@ export function SaveReport({ subject }: { subject: Subject }) {
         <>
           <p role="alert">The report could not be saved: {phase.words}</p>
           <p className="lead">
-            The run is untouched. Free some space or choose another place, then try again.
+            {dead
+              ? 'The engine died with what it knew. Opened again from what the vault kept, the run can be saved as it was then.'
+              : 'The run is untouched. Free some space or choose another place, then try again.'}
           </p>
           <div className="dialog-actions">
             <button type="button" className="btn" onClick={() => setPhase({ at: 'choose' })}>
               Try again
             </button>
+            {dead && (
+              <button type="button" className="btn primary" onClick={() => void saveReopened(subject.id)}>
+                Open it again and save
+              </button>
+            )}
           </div>
         </>
       )}
     </Dialog>
   );
+}
+
+async function saveReopened(runId: string): Promise<void> {
+  showDialog(null);
+  await openRun(runId, null);
+  showDialog('save');
 }
 
 function Choose({ onZip, onFolder }: { onZip: () => void; onFolder: () => void }) {
