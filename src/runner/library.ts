@@ -2,6 +2,7 @@ import type { Plan, ScheduledCommand } from '../plan';
 import { estimateOf } from './estimate';
 import type { Estimate, Library, RunEntry, Session } from './session';
 import type { RunLocks } from './vault/locks';
+import { newRunId } from './vault/new-run';
 import type { RunRecord } from './vault/records';
 import type { Vault } from './vault/vault';
 import { WorkerSession } from './worker/page-side';
@@ -44,7 +45,7 @@ export class VaultLibrary implements Library {
   async create(plan: Plan, commands: ScheduledCommand[]): Promise<Session> {
     // Asked for when there is something worth keeping, and never waited for: it may be a question to a person.
     void this.storage?.persist?.().catch(() => {});
-    const runId = newId();
+    const runId = newRunId();
     return this.start(runId, (session) =>
       session.thread.call((worker) => worker.create(runId, plan, commands, this.now())),
     );
@@ -129,11 +130,4 @@ function entryOf(record: RunRecord, elsewhere: boolean): RunEntry {
 
 function bytesOf({ textBytes, slots }: RunRecord): number {
   return textBytes + slots.reduce((sum, slot) => sum + (slot?.bytes ?? 0), 0);
-}
-
-/** Random, not told by time; `crypto.randomUUID` is missing on plain http. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => b.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }

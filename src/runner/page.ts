@@ -1,5 +1,7 @@
 import { proxy } from 'comlink';
+import { wordsOf } from './host/failure';
 import { VaultLibrary } from './library';
+import { PassingLibrary } from './passing-library';
 import type { Library, ReadDropped } from './session';
 import { openLeases } from './vault/leases';
 import { webLocks } from './vault/locks';
@@ -8,9 +10,14 @@ import { remoteView } from './worker/remote-view';
 import { spawnWorker } from './worker/spawn';
 import { type Spawn, Thread } from './worker/thread';
 
-/** The library of this browser. @throws in words, when the browser keeps nothing for this page */
+/** The library of this browser. One that keeps nothing still runs missions; its `list` says why it is empty. */
 export async function openLibrary(): Promise<Library> {
-  const vault = await Vault.open();
+  let vault: Vault;
+  try {
+    vault = await Vault.open();
+  } catch (error) {
+    return new PassingLibrary(wordsOf(error), spawnWorker);
+  }
   // Plain-http addresses have no Web Locks.
   const locks = navigator.locks === undefined ? await openLeases() : webLocks(navigator.locks);
   return new VaultLibrary({ vault, locks, spawn: spawnWorker, storage: navigator.storage });

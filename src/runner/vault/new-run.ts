@@ -35,3 +35,10 @@ export function newRun(
   };
   return { record, texts };
 }
+
+/** Random, not told by time; `crypto.randomUUID` is missing on plain http. */
+export function newRunId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => b.toString(16).padStart(2, '0')).join(
+    '',
+  );
+}

@@ -26,8 +26,8 @@ export interface EngineWorker {
   create(runId: string, plan: Plan, commands: ScheduledCommand[], createdAtMs: number): Promise<void>;
   /** Opens a kept run where it stood. */
   open(runId: string, openedAtMs: number): Promise<void>;
-  listen(listeners: WorkerListeners): void;
-  play(pace: Pace): void;
+  listen(listeners: WorkerListeners): Promise<void>;
+  play(pace: Pace): Promise<void>;
   pause(): Promise<void>;
   step(ticks: number): Promise<void>;
   runTo(tick: number): Promise<void>;
@@ -39,7 +39,7 @@ export interface EngineWorker {
   exportFiles(onFile: (path: string, chunk: Uint8Array | null) => Promise<boolean>): Promise<void>;
   read(files: DroppedFile[], onProgress: (progress: DropProgress) => void): Promise<ReadResult>;
   /** Answers as soon as the worker is free: a sign of life. */
-  ping(): void;
+  ping(): Promise<void>;
   /** Pauses, saves and lets the vault go. */
   close(): Promise<void>;
 }

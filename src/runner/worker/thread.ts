@@ -39,12 +39,13 @@ export class Thread {
     return this.deadOf;
   }
 
-  call<T>(act: (worker: Remote<EngineWorker>) => Promise<T>): Promise<T> {
+  call<T>(act: (worker: EngineWorker) => Promise<T>): Promise<T> {
     if (this.deadOf !== null) return Promise.reject(this.deadOf);
     return new Promise<T>((done, fail) => {
       this.pending.add(fail);
       this.watch();
-      act(this.worker)
+      // Every method of the interface answers with a promise, so that its remote has the same shape.
+      act(this.worker as unknown as EngineWorker)
         .then(done, fail)
         .finally(() => {
           this.pending.delete(fail);

@@ -29,7 +29,7 @@ export class WorkerSide implements EngineWorker {
     await this.listeners?.frame(transfer(frame, buffersOf(frame)));
   });
 
-  listen(listeners: WorkerListeners): void {
+  async listen(listeners: WorkerListeners): Promise<void> {
     // What comes out of comlink is a remote, whatever the page's type says. Held here, or it would be collected.
     this.listeners = listeners as unknown as Remote<WorkerListeners>;
   }
@@ -56,7 +56,7 @@ export class WorkerSide implements EngineWorker {
     this.hold(runId, engine, savedTick);
   }
 
-  play(pace: Pace): void {
+  async play(pace: Pace): Promise<void> {
     this.run().play(pace);
   }
   pause(): Promise<void> {
@@ -102,7 +102,7 @@ export class WorkerSide implements EngineWorker {
     return { kind: 'report', name: dropped.name, problems: dropped.problems };
   }
 
-  ping(): void {}
+  async ping(): Promise<void> {}
 
   async close(): Promise<void> {
     try {
