@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { OwnerCommand } from '../../plan';
 import type { Entity, EntityRef, Frame, RunDescription, RunView } from '../../report';
 import { beatOf, shardColour, useAnswer, useSlowFrame } from '../answer';
@@ -31,13 +31,17 @@ export function EntityDrawer(props: EntityDrawerProps) {
   const known =
     answer !== null && answer.ref.kind === entity.kind && answer.ref.id === entity.id ? answer : null;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     if (element === null || element.open) return;
-    // A modal dialog keeps the focus inside and gives it back when it closes.
+    const before = document.activeElement;
+    // A modal dialog keeps the focus inside; the dialog is gone before it could give it back, so we do.
     element.showModal();
     title.current?.focus();
-    return () => element.close();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
   }, []);
   const shard = entity.kind === 'shard' ? description.shards.findIndex((s) => s.id === entity.id) : -1;
   return (
