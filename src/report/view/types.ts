@@ -31,14 +31,27 @@ export interface RunDescription {
   planDigest: string | null;
   tickMs: number;
   jobsTotal: number;
-  shards: { id: string; displayName: string; latencyBudgetMs: number; maxQueue: number; startTargetTicks: number }[];
+  shards: {
+    id: string;
+    displayName: string;
+    latencyBudgetMs: number;
+    maxQueue: number;
+    startTargetTicks: number;
+  }[];
   nodes: { id: string; shard: number }[];
   currencies: { id: string; decimals: number }[];
   /** Facts a steward wants beside the title: seed, author, owner. */
   facts: { label: string; value: string }[];
 }
 
-export type RunStatusWord = 'ready' | 'running' | 'completed' | 'stopped' | 'stalled' | 'tick-budget' | 'failed';
+export type RunStatusWord =
+  | 'ready'
+  | 'running'
+  | 'completed'
+  | 'stopped'
+  | 'stalled'
+  | 'tick-budget'
+  | 'failed';
 
 export interface Overview {
   status: RunStatusWord;
@@ -58,7 +71,17 @@ export interface Overview {
   counts: Counts;
   /** Ticks waited, summed over jobs, by reason. */
   waits: { reason: string; words: string; ticks: number }[];
-  latency: { shard: number; started: number; waitP50: number; waitP95: number; waitP99: number; transitP50: number; transitP95: number; transitP99: number; startedInTimeShare: number }[];
+  latency: {
+    shard: number;
+    started: number;
+    waitP50: number;
+    waitP95: number;
+    waitP99: number;
+    transitP50: number;
+    transitP95: number;
+    transitP99: number;
+    startedInTimeShare: number;
+  }[];
 }
 
 export type Tone = 'good' | 'neutral' | 'warn' | 'bad';
@@ -105,15 +128,43 @@ export interface Frame {
   /** Ticks run in the last second of wall time; 0 when standing. */
   ticksPerSecond: number;
 }
-export const COUNT_FIELDS = ['scheduled', 'queued', 'transit', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const COUNT_FIELDS = [
+  'scheduled',
+  'queued',
+  'transit',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
 /** pause: PauseMode in force; alert: 0 or 1. */
-export const SHARD_FIELDS = ['queued', 'inbound', 'running', 'usedSlots', 'activeSlots', 'completed', 'failed', 'cancelled', 'pause', 'alert', 'maxQueue'] as const;
+export const SHARD_FIELDS = [
+  'queued',
+  'inbound',
+  'running',
+  'usedSlots',
+  'activeSlots',
+  'completed',
+  'failed',
+  'cancelled',
+  'pause',
+  'alert',
+  'maxQueue',
+] as const;
 /** status: 0 online, 1 offline (later 2 suspect, 3 draining). */
 export const NODE_FIELDS = ['status', 'used', 'slots', 'shard'] as const;
 /** jobs: departed so far; inTransit: on their way now; recent: departed in the last 10 ticks. */
 export const FLOW_FIELDS = ['from', 'to', 'jobs', 'inTransit', 'recent'] as const;
 
-export const SERIES = ['completed', 'failed', 'queued', 'running', 'transit', 'throughput', 'utilisation'] as const;
+export const SERIES = [
+  'completed',
+  'failed',
+  'queued',
+  'running',
+  'transit',
+  'throughput',
+  'utilisation',
+] as const;
 export type SeriesName = (typeof SERIES)[number];
 export interface SeriesQuery {
   name: SeriesName;
@@ -128,7 +179,16 @@ export interface SeriesData {
   lines: { label: string; shard: number | null; values: Float64Array }[];
 }
 
-export const TABLES = ['jobs', 'events', 'nodes', 'shards', 'flows', 'accounts', 'costs', 'invariants'] as const;
+export const TABLES = [
+  'jobs',
+  'events',
+  'nodes',
+  'shards',
+  'flows',
+  'accounts',
+  'costs',
+  'invariants',
+] as const;
 export type TableName = (typeof TABLES)[number];
 export interface PageQuery {
   table: TableName;
@@ -206,7 +266,12 @@ export interface CommandsView {
 export interface LedgerView {
   /** Each with its unit: jobs, or value, or money. */
   totals: { id: string; label: string; jobs: number; value: number }[];
-  costs: { currency: string; decimals: number; totalSmallest: number; byNode: { node: string; smallest: number }[] }[];
+  costs: {
+    currency: string;
+    decimals: number;
+    totalSmallest: number;
+    byNode: { node: string; smallest: number }[];
+  }[];
   invariants: InvariantResult[];
 }
 export interface InvariantResult {
@@ -222,10 +287,28 @@ export interface InvariantResult {
 export type Verdict = 'yes' | 'no' | 'unknown';
 export interface Proof {
   headline: { sentence: string; emphasis: string | null; tone: Tone };
-  sentences: { id: 'complete' | 'unaltered' | 'conserved' | 'reproduced' | 'signed'; title: string; verdict: Verdict; sentence: string; details: string[]; elapsedMs: number | null }[];
-  files: { path: string; bytes: number; state: 'matches' | 'altered' | 'missing' | 'unlisted' | 'not covered'; note: string }[];
+  sentences: {
+    id: 'complete' | 'unaltered' | 'conserved' | 'reproduced' | 'signed';
+    title: string;
+    verdict: Verdict;
+    sentence: string;
+    details: string[];
+    elapsedMs: number | null;
+  }[];
+  files: {
+    path: string;
+    bytes: number;
+    state: 'matches' | 'altered' | 'missing' | 'unlisted' | 'not covered';
+    note: string;
+  }[];
   /** Our own recount of the events beside what the report claims. */
-  recount: { label: string; claimed: number | null; recounted: number; agrees: boolean | null; unit: string }[];
+  recount: {
+    label: string;
+    claimed: number | null;
+    recounted: number;
+    agrees: boolean | null;
+    unit: string;
+  }[];
   segments: { count: number; lastDigest: string | null };
 }
 
