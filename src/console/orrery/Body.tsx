@@ -72,7 +72,7 @@ export const Body = memo(function Body(p: BodyProps) {
       {small && p.nodes.includes('x') && (
         <circle className="orrery-gone-pip" cx={-queueAt * 0.72} cy={-queueAt * 0.72} r={2.4} />
       )}
-      <circle className="orrery-focus" r={body.extent - 1} />
+      <circle className="orrery-focus" r={queueAt + 5 * Math.max(0.5, unit)} />
       {body.label !== null && (
         <g
           className="orrery-label"

@@ -23,8 +23,9 @@ export function Orrery({ description, frame, onOpen }: OrreryProps) {
     <section className="orrery" aria-label="Orrery">
       <header className="orrery-head-line">
         <p className="orrery-legend">
-          Distance: latency budget. Ring: how busy. Outer arc: queue against its limit. Moons: nodes. Streams:
-          work spilling over.
+          {asTable
+            ? 'The same facts in rows, in the order of the plan.'
+            : 'Distance: latency budget. Ring: how busy. Outer arc: queue against its limit. Moons: nodes. Streams: work spilling over.'}
         </p>
         <button
           type="button"
@@ -102,6 +103,8 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
             className="orrery-ground"
             width={size.width}
             height={size.height}
+            // On paper the picture is scaled, not laid out again.
+            viewBox={`0 0 ${size.width} ${size.height}`}
             role="img"
             aria-label={streamWords(flowsNow(frame), names)}
           >
@@ -109,6 +112,9 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
               {layout.rings.map((ring) => (
                 <ellipse key={ring.ms} cx={layout.orbit.x} cy={layout.orbit.y} rx={ring.rx} ry={ring.ry} />
               ))}
+            </g>
+            <Flows layout={layout} flows={flowsNow(frame)} moving={moving} names={names} />
+            <g className="orrery-ring-numbers">
               {layout.rings.map(
                 (ring) =>
                   ring.label !== null && (
@@ -118,7 +124,6 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
                   ),
               )}
             </g>
-            <Flows layout={layout} flows={flowsNow(frame)} moving={moving} names={names} />
           </svg>
           {/* biome-ignore lint/a11y/useSemanticElements: a drawing with buttons in it */}
           <svg
@@ -126,6 +131,7 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
             className="orrery-sky"
             width={size.width}
             height={size.height}
+            viewBox={`0 0 ${size.width} ${size.height}`}
             role="group"
             aria-label={`${shards.length} shards around the director`}
           >

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boxesTouch, boxTouchesCircle } from './geometry';
 import { layoutOrrery, type OrreryLayout, type OrreryShard } from './layout';
+import { lookPlace } from './lookPlace';
 import { ringScale } from './rings';
 
 const FOUR: OrreryShard[] = [
@@ -91,4 +92,13 @@ test('near and far budgets are both told apart', () => {
   const place = ringScale([100, 101, 102, 5000]);
   expect(place(101) - place(100)).toBeGreaterThan(0.15);
   expect(place(5000)).toBe(1);
+});
+
+test('what is told about a body never covers it and never leaves the picture', () => {
+  const layout = layoutOrrery(FOUR, 880, 626);
+  layout.bodies.forEach((body, i) => {
+    const { left, top } = lookPlace(layout, i, 232, 180);
+    expect(left >= 0 && top >= 0 && left + 232 <= 880 && top + 180 <= 626).toBe(true);
+    expect(boxTouchesCircle({ x: left, y: top, w: 232, h: 180 }, { ...body, r: body.ring })).toBe(false);
+  });
 });
