@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/print.css';
 import { followTheme } from './theme/theme';
 import { followAddressBar } from './url';
 
