@@ -80,11 +80,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Space belongs to the button, link or choice that has the focus. */
+/** Space belongs to the button or choice that has the focus. */
 function isPressable(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('button, a, summary, input, [role="button"], [role="option"], [role="row"][tabindex]') !==
+    target.closest('button, summary, input, [role="button"], [role="option"], [role="row"][tabindex]') !==
       null
   );
 }

@@ -24,7 +24,9 @@ export function startMission(plan: Plan, commands: ScheduledCommand[], pace: Pac
 }
 
 /** Opens a run of the vault where it stood, and moves it on when `pace` is given. */
-export function openRun(runId: string, pace: Pace | null): Promise<void> {
+export async function openRun(runId: string, pace: Pace | null): Promise<void> {
+  const state = useRun.getState();
+  if (state.phase === 'opening' && state.id === runId) return;
   return take(runId, 'Opening the run', async () => (await library()).open(runId), pace);
 }
 
