@@ -5,7 +5,7 @@ import type { Estimate } from './session';
 const ENGINE_MS_PER_JOB = 0.0025;
 /** Looking at every shard and node in every tick. */
 const ENGINE_MS_PER_TICK = 0.004;
-const ENGINE_MS_TO_START = 10;
+const ENGINE_MS_TO_START = 40;
 /** Columns of a job, its queue and node entries, and its four to five events of 21 bytes. */
 const BYTES_PER_JOB = 190;
 const BYTES_TO_START = 12_000_000;

@@ -139,6 +139,10 @@ test('a worker that goes silent is noticed', async () => {
 
 test('what a plan breaks in the worker is told here', async () => {
   await expect(here.open('nobody')).rejects.toThrow('not in the vault');
+  const broken = structuredClone(mission.plan);
+  broken.fabric.nodes[0].region = 'atlantis';
+  await expect(here.create(broken, [])).rejects.toThrow('atlantis');
+  expect(await here.list()).toEqual([]);
   expect(await here.estimate(mission.plan)).toMatchObject({ jobs: 300 });
   expect((await here.usage()).usedBytes).toBeGreaterThanOrEqual(0);
 });

@@ -8,6 +8,7 @@ import {
   serializeCommands,
   serializePlan,
 } from '../../plan';
+import { snapshotBytes } from '../host/saving';
 import { checksumOf } from '../vault/checksum';
 
 /** Inside the report's folder, where no report ever has a file. */
@@ -46,8 +47,7 @@ export async function writeInterrupted(
   const place = join(folder, INTERRUPTED_FOLDER);
   await removeInterrupted(folder);
   await mkdir(place, { recursive: true });
-  const small = engine.tables.log.length * 21 + engine.tables.jobs.count * 64 < SNAPSHOT_BYTES_MAX;
-  const snapshot = small ? engine.snapshot() : null;
+  const snapshot = snapshotBytes(engine) > SNAPSHOT_BYTES_MAX ? null : engine.snapshot();
   const commandsText = serializeCommands(commands);
   const facts: InterruptedFacts = {
     format: FORMAT,

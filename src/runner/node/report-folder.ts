@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plan, serializePlan } from '../../plan';
 import { INTERRUPTED_FOLDER } from './interrupted';
@@ -38,8 +38,8 @@ export async function writeReport(
   await mkdir(aside, { recursive: true });
   const written: string[] = [];
   let bytes = 0;
+  let file: FileHandle | null = null;
   try {
-    let file: Awaited<ReturnType<typeof open>> | null = null;
     await produce(async (path, chunk) => {
       if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(path))
         throw new Error(`A report has no file named ${JSON.stringify(path)}`);
@@ -58,6 +58,7 @@ export async function writeReport(
     for (const path of [...written.filter((name) => name !== SUMS), SUMS])
       await rename(join(aside, path), join(folder, path));
   } finally {
+    await (file as FileHandle | null)?.close();
     await rm(aside, { recursive: true, force: true });
   }
   return { files: written.length, bytes };

@@ -1,6 +1,6 @@
 import { type Remote, transfer } from 'comlink';
 import { Engine, numbered } from '../../engine';
-import type { OwnerCommand, Plan, ScheduledCommand } from '../../plan';
+import { type OwnerCommand, type Plan, preflight, problemLine, type ScheduledCommand } from '../../plan';
 import type { Frame, RunView } from '../../report';
 import { readDrop } from '../drop';
 import { type HostClock, messageClock } from '../host/clock';
@@ -35,6 +35,8 @@ export class WorkerSide implements EngineWorker {
   }
 
   async create(runId: string, plan: Plan, commands: ScheduledCommand[], createdAtMs: number): Promise<void> {
+    const cannotWork = preflight(plan, commands).find((problem) => problem.severity === 'error');
+    if (cannotWork !== undefined) throw new Error(problemLine(cannotWork));
     const engine = new Engine(plan, numbered(commands));
     try {
       this.vault = await Vault.open();
