@@ -19,6 +19,7 @@ import {
   refusalOf,
   removeInterrupted,
   runHeadless,
+  type WrittenBy,
   writeInterrupted,
   writeReport,
 } from '../runner/node';
@@ -82,7 +83,17 @@ async function run(
   progress?.end();
   if (!interruption.signal.aborted) {
     try {
-      const { files } = await writeReport(folder, (take) => exportFiles(host, take, interruption.signal));
+      const by: WrittenBy = {
+        writtenBy: 'terminal',
+        runtime: `Node ${process.version}`,
+        resumed: from !== undefined,
+      };
+      const { files } = await writeReport(folder, (take) =>
+        exportFiles(host, by, async (path, chunk) => {
+          interruption.signal.throwIfAborted();
+          await take(path, chunk);
+        }),
+      );
       await removeInterrupted(folder);
       const outcome = json ? await summaryAsJson(host, folder) : await summaryInWords(host, folder, files);
       process.stdout.write(outcome);

@@ -3,7 +3,7 @@ export { readDrop } from './drop';
 export { estimateOf } from './estimate';
 export { type HeadlessRun, runHeadless } from './headless';
 export type { EngineHost } from './host/engine-host';
-export { exportFiles } from './host/export';
+export { exportFiles, type WrittenBy } from './host/export';
 export { droppedFiles } from './node/dropped-files';
 export {
   type InterruptedRun,

@@ -5,7 +5,7 @@ import type { Frame, RunView } from '../../report';
 import { readDrop } from '../drop';
 import { type HostClock, messageClock } from '../host/clock';
 import { EngineHost } from '../host/engine-host';
-import { exportFiles, exportZip } from '../host/export';
+import { exportFiles, exportZip, type WrittenBy } from '../host/export';
 import { wordsOf } from '../host/failure';
 import { reopen } from '../host/open';
 import type { Preview } from '../host/preview';
@@ -23,6 +23,7 @@ export class WorkerSide implements EngineWorker {
   private host: EngineHost | null = null;
   private view: RunView | null = null;
   private vault: Vault | null = null;
+  private resumed = false;
   private disposeReport: (() => Promise<void>) | null = null;
   private listeners: Remote<WorkerListeners> | null = null;
   private readonly frames = new Mailbox<Frame>(async (frame) => {
@@ -55,6 +56,7 @@ export class WorkerSide implements EngineWorker {
     this.vault = await Vault.open();
     const { engine, savedTick } = await reopen(this.vault, runId, this.clock, (words) => this.notice(words));
     await this.vault.markOpened(runId, openedAtMs);
+    this.resumed = engine.tick >= 0;
     this.hold(runId, engine, savedTick);
   }
 
@@ -88,10 +90,10 @@ export class WorkerSide implements EngineWorker {
   }
 
   exportZip(onChunk: (chunk: Uint8Array) => Promise<boolean>): Promise<void> {
-    return exportZip(this.run(), async (chunk) => goOn(await onChunk(sent(chunk))));
+    return exportZip(this.run(), this.writtenBy(), async (chunk) => goOn(await onChunk(sent(chunk))));
   }
   exportFiles(onFile: (path: string, chunk: Uint8Array | null) => Promise<boolean>): Promise<void> {
-    return exportFiles(this.run(), async (path, chunk) =>
+    return exportFiles(this.run(), this.writtenBy(), async (path, chunk) =>
       goOn(await onFile(path, chunk === null ? null : sent(chunk))),
     );
   }
@@ -126,6 +128,10 @@ export class WorkerSide implements EngineWorker {
       onFailure: (failure: Failure) => void this.listeners?.failure(failure),
     });
     this.view = this.host.view;
+  }
+
+  private writtenBy(): WrittenBy {
+    return { writtenBy: 'page', runtime: globalThis.navigator?.userAgent ?? 'unknown', resumed: this.resumed };
   }
 
   private run(): EngineHost {
