@@ -37,3 +37,57 @@ describe('hexadecimal text', () => {
     expect(fromHex('')).toEqual(new Uint8Array(0));
   });
 });
+
+describe('a running hash', () => {
+  it('agrees with node:crypto at every length around two blocks', () => {
+    const bytes = Uint8Array.from({ length: 200 }, (_, i) => i * 37);
+    for (let length = 0; length <= bytes.length; length++) {
+      const part = bytes.subarray(0, length);
+      expect(toHex(sha256Of(part))).toBe(createHash('sha256').update(part).digest('hex'));
+    }
+  });
+
+  it('takes pieces of any length, also parts of a larger buffer, and two hashes at a time', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 12 }),
+        fc.nat(7),
+        (pieces, shift) => {
+          const a = createSha256();
+          const b = createSha256();
+          const model = createHash('sha256');
+          for (const piece of pieces) {
+            const buffer = new Uint8Array(piece.length + shift + 3);
+            buffer.set(piece, shift);
+            a.update(buffer.subarray(shift, shift + piece.length));
+            b.update(piece).update(piece);
+            model.update(piece);
+          }
+          const twice = createHash('sha256');
+          for (const piece of pieces) twice.update(piece).update(piece);
+          expect(toHex(a.digest())).toBe(model.digest('hex'));
+          expect(toHex(b.digest())).toBe(twice.digest('hex'));
+        },
+      ),
+    );
+  });
+
+  it('counts its length beyond 32 bits', () => {
+    const part = new Uint8Array(1 << 23).fill(97);
+    const hash = createSha256();
+    const model = createHash('sha256');
+    // 2^29 bytes are 2^32 bits
+    for (let i = 0; i <= 64; i++) {
+      hash.update(part);
+      model.update(part);
+    }
+    expect(toHex(hash.digest())).toBe(model.digest('hex'));
+  }, 60_000);
+
+  it('is read once', () => {
+    const hash = createSha256();
+    hash.digest();
+    expect(() => hash.digest()).toThrow('once');
+    expect(() => hash.update(new Uint8Array(1))).toThrow('no more');
+  });
+});
