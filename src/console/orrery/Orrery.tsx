@@ -63,7 +63,8 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
   // Sizes follow the slots a shard owns, not those online now: bodies must not swell and shrink in a run.
   const slotsKey = frame === null ? '' : members.map((list) => slotsOf(frame, list)).join();
   const layout = useMemo(() => {
-    if (size === null) return null;
+    // Before the first frame nobody knows the slots: a layout made then would only be thrown away.
+    if (size === null || slotsKey === '') return null;
     const slots = slotsKey.split(',').map(Number);
     return layoutOrrery(
       shards.map((s, i) => ({

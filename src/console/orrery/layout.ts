@@ -52,7 +52,7 @@ export interface OrreryLayout {
 /** Above this many shards, bodies carry no names and no moons. */
 export const MANY_SHARDS = 24;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-const ROTATIONS = 24;
+const ROTATIONS = 12;
 /** Parts of a body outside its ring at unit 1: queue arc, then moons. */
 export const QUEUE_AT = 10;
 const MOON_EXTENT = 28;
