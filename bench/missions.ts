@@ -4,8 +4,8 @@ import { PEER_SLOTS, peerJobs } from './peers/jobs';
 const SHARDS = ['earth', 'luna', 'mars', 'helios'];
 const SKILLS = ['audit', 'imaging', 'relay', 'survey', 'foundry', 'science'];
 const MEAN_TICKS = 4;
-/** Share of the slots that the work asks for: queues form and empty again. */
-const LOAD = 0.9;
+/** A twentieth more work than slots while jobs arrive, so queues grow to the end of the arrivals and empty then. */
+const LOAD = 1.05;
 
 export type Scaling = 'slots' | 'nodes';
 
