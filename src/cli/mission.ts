@@ -71,6 +71,7 @@ async function run(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   const { jobs, ticks } = estimateOf(plan);
   const progress = quiet ? null : new Progress(jobs, ticks);
+  progress?.start(plan.title);
   let host: EngineHost;
   try {
     const onFrame = (frame: Frame) => progress?.frame(frame);
@@ -88,12 +89,16 @@ async function run(
         runtime: `Node ${process.version}`,
         resumed: from !== undefined,
       };
+      let bytes = 0;
       const { files } = await writeReport(folder, (take) =>
         exportFiles(host, by, async (path, chunk) => {
           interruption.signal.throwIfAborted();
           await take(path, chunk);
+          bytes += chunk?.byteLength ?? 0;
+          progress?.writing(bytes);
         }),
       );
+      progress?.end();
       await removeInterrupted(folder);
       const outcome = json ? await summaryAsJson(host, folder) : await summaryInWords(host, folder, files);
       process.stdout.write(outcome);

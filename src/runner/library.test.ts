@@ -78,6 +78,51 @@ test('a run that is put down is listed, and goes on where it stood', async () =>
   ]);
 });
 
+test('a report comes out of the thread, the same from a run that was put down and taken up', async () => {
+  const straight = await create();
+  await finish(straight);
+  const session = await create();
+  await session.runTo(41);
+  await session.dispose();
+  const again = kept(await here.open(session.runId));
+  await finish(again);
+  const [whole, continued] = [await filesOf(straight), await filesOf(again)];
+  expect(whole.get('SHA256SUMS')).toBe(continued.get('SHA256SUMS'));
+  expect([...whole.keys()]).toContain('events.ndjson');
+  expect(JSON.parse(continued.get('provenance.json') ?? '')).toMatchObject({
+    writtenBy: 'page',
+    resumed: true,
+  });
+});
+
+async function filesOf(session: Session): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const decoder = new TextDecoder();
+  await session.exportFiles((path, chunk) => {
+    if (chunk !== null) files.set(path, (files.get(path) ?? '') + decoder.decode(chunk, { stream: true }));
+  });
+  return files;
+}
+
+test('a report that is saved can be cancelled, and a full disk ends it with its own words', async () => {
+  const session = await create();
+  await session.runTo(41);
+  const abort = new AbortController();
+  let chunks = 0;
+  const cancelled = session.exportZip(() => {
+    chunks++;
+    abort.abort();
+  }, abort.signal);
+  await expect(cancelled).rejects.toThrow(/abort/i);
+  expect(chunks).toBe(1);
+  const full = session.exportFiles(() => {
+    throw new Error('disk full');
+  });
+  await expect(full).rejects.toThrow('disk full');
+  await session.step(1);
+  expect((await session.view.frame()).tick).toBe(42);
+});
+
 test('one page at a time: the other one sees where it is open', async () => {
   const session = await create();
   expect((await here.list())[0].state).toBe('interrupted');

@@ -12,3 +12,4 @@ export {
   writeInterrupted,
 } from './node/interrupted';
 export { refusalOf, writeReport } from './node/report-folder';
+export type { Dropped } from './session';

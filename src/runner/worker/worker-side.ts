@@ -131,7 +131,11 @@ export class WorkerSide implements EngineWorker {
   }
 
   private writtenBy(): WrittenBy {
-    return { writtenBy: 'page', runtime: globalThis.navigator?.userAgent ?? 'unknown', resumed: this.resumed };
+    return {
+      writtenBy: 'page',
+      runtime: globalThis.navigator?.userAgent ?? 'unknown',
+      resumed: this.resumed,
+    };
   }
 
   private run(): EngineHost {
