@@ -1,5 +1,12 @@
+export { FORMATS, REPORT_FILES, REPORT_FORMAT } from './format';
+export { blobInput, bytesInput, type ReportInput } from './read/input';
+export { type ReadProgress, type ReadReport, readReport, verifyReport } from './read/read-report';
 export { createRunView, RunAnswers } from './view/run-view';
 export { engineInvariants, type LiveOptions, liveSource, type RunSource } from './view/source';
 export * from './view/types';
 export { commandWords } from './words/commands';
 export { REJECTED_BECAUSE } from './words/reasons';
+export { checkpointAt } from './write/checkpoint';
+export type { Provenance } from './write/provenance';
+export { type ReportFile, type ReportInputs, reportFiles } from './write/report-files';
+export { type ZipOptions, zipReport } from './write/zip';

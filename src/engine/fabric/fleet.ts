@@ -1,4 +1,4 @@
-import { type FabricPlan, serves as nodeServes } from '../../plan';
+import { compareUtf8, type FabricPlan, serves as nodeServes } from '../../plan';
 import { assert } from '../kernel/assert';
 import type { JobClass } from './job-set';
 import { type Price, toSmallest } from './money';
@@ -63,7 +63,10 @@ export class Fleet {
     readonly classes: readonly JobClass[],
   ) {
     this.tickMs = plan.tickMs;
-    this.currencies = Object.entries(plan.currencies).map(([id, { decimals }]) => ({ id, decimals }));
+    // Names have no order of their own in a file; the bytes give them one, as in plan.json.
+    this.currencies = Object.entries(plan.currencies)
+      .map(([id, { decimals }]) => ({ id, decimals }))
+      .sort((x, y) => compareUtf8(x.id, y.id));
     this.shardNumbers = new Map(plan.shards.map((s, i) => [s.id, i]));
     this.nodeNumbers = new Map(plan.nodes.map((n, i) => [n.id, i]));
     this.shards = plan.shards.map((shard) => ({

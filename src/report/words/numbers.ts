@@ -1,9 +1,9 @@
 import { thousands } from '../../plan';
 
-/** Exact below 10,000, then `12.3 k`, `66.1 M`, `4.0 G`: for people; the exact number stands beside it. */
+/** Exact below 100,000, then `12.3 k`, `66.1 M`, `4.0 G`: for people; the exact number stands beside it. */
 export function compact(value: number): string {
   const size = Math.abs(value);
-  if (size < 10_000) return thousands(value);
+  if (size < 100_000) return thousands(value);
   for (const [unit, suffix] of UNITS) {
     // Rounding must not make 999,950 into "1000.0 k".
     if (size < unit * 999.95 || suffix === 'T') return `${tenths(value / unit)} ${suffix}`;

@@ -13,11 +13,11 @@ export const BECAUSE: readonly string[] = [
 /** What a director can do about each failure reason. */
 export const REMEDIES: readonly string[] = [
   '',
-  'raise `maxQueue`, add slots, or give the shard a spillover target with room',
+  'raise the queue limit, add slots, or give the shard a spillover target with room',
   'add a node with the missing skills, or a link to a shard that has one',
-  'give the nodes shorter outages, or raise `maxAttempts`',
+  'give the nodes shorter outages, or allow more attempts',
   'add slots, raise the priority of urgent work, or allow a later deadline',
-  'raise `hopLimit`, or let the first spillover target have more room',
+  'allow more hops, or let the first spillover target have more room',
 ];
 
 /** Why a command was rejected, as a sentence; by rejection number. */
