@@ -1,3 +1,4 @@
+export type { Answered } from './asker';
 export { beatOf, useSlowFrame } from './beat';
 export {
   busyShare,
@@ -12,4 +13,4 @@ export {
   shardNow,
 } from './frames';
 export type { TabProps } from './props';
-export { type Answered, useAnswer } from './useAnswer';
+export { useAnswer } from './useAnswer';

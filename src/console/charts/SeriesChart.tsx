@@ -26,7 +26,11 @@ export function SeriesChart(props: SeriesChartProps) {
   const height = props.height ?? HEIGHT;
   return (
     <div ref={place} style={{ minHeight: height + AROUND, minWidth: 0 }}>
-      {seen && <Asked {...props} height={height} />}
+      {seen ? (
+        <Asked {...props} height={height} />
+      ) : (
+        <Chart title={props.title} unit={props.unit} data={null} height={height} />
+      )}
     </div>
   );
 }

@@ -97,6 +97,9 @@ function Picture({ description, frame, onOpen }: OrreryProps) {
   const many = layout?.scale === 'small';
   return (
     <div className="orrery-picture" ref={holder}>
+      {shards.length === 0 && (
+        <p className="orrery-empty">What was read does not say which shards there were.</p>
+      )}
       {layout !== null && size !== null && frame !== null && (
         <>
           {/* Two drawings, one over the other: the moving dots of the streams do not repaint the bodies. */}
