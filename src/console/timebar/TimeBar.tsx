@@ -53,7 +53,7 @@ function End({ subject }: { subject: Subject }) {
             title={name === 'queued' ? 'Jobs waiting, over all shards' : 'Jobs done a tick, over all shards'}
             onClick={() => useSettings.setState({ timeSeries: name })}
           >
-            {name === 'queued' ? 'Queue' : 'Done'}
+            {name === 'queued' ? 'Queue' : 'Throughput'}
           </button>
         ))}
       </fieldset>
