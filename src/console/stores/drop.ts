@@ -74,7 +74,9 @@ async function reading(
   cancelReading();
   const abort = new AbortController();
   const startedAtMs = performance.now();
+  let known = called;
   const show = (progress: DropProgress, name = called) => {
+    known = name;
     if (!abort.signal.aborted) useDrop.setState({ reading: { name, progress, startedAtMs, abort } });
   };
   show({ words: 'Looking at what was dropped', done: 0, total: 0, unit: 'files' });
@@ -87,7 +89,7 @@ async function reading(
       reason: wordsOf(error),
       remedy: 'What was dropped is unchanged.',
     };
-    if (!abort.signal.aborted) unreadable(called, [problem]);
+    if (!abort.signal.aborted) unreadable(known, [problem]);
   } finally {
     if (useDrop.getState().reading?.abort === abort) useDrop.setState({ reading: null });
   }
