@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Frame } from '../report';
 import { VaultLibrary } from './library';
-import type { Failure, Session } from './session';
+import { readDroppedIn } from './reading';
+import type { DropProgress, Failure, Session } from './session';
 import { fakeLockManager } from './testing/fake-locks';
 import { digestOf } from './testing/hosts';
 import { tinyMission } from './testing/missions';
@@ -103,6 +104,34 @@ async function filesOf(session: Session): Promise<Map<string, string>> {
   });
   return files;
 }
+
+test('a report that was saved is read back in a thread of its own', async () => {
+  const session = await create();
+  const digest = await finish(session);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  await session.exportZip((chunk) => void chunks.push(new Uint8Array(chunk)));
+  const progress: DropProgress[] = [];
+  const dropped = await readDroppedIn(
+    threads.spawn,
+    [{ path: 'first-light.zip', blob: new Blob(chunks) }],
+    (p) => progress.push(p),
+  );
+  if (dropped.kind !== 'report') throw new Error(JSON.stringify(dropped.problems));
+  expect(dropped.problems).toEqual([]);
+  expect((await dropped.view.overview()).digest).toBe(digest);
+  expect((await dropped.view.proof()).sentences.map((s) => s.verdict)).toEqual(['yes', 'yes', 'yes']);
+  await expect.poll(() => progress.length).toBeGreaterThan(0);
+  await dropped.dispose();
+  await expect(dropped.view.overview()).rejects.toThrow('closed');
+});
+
+test('reading can be cancelled', async () => {
+  const abort = new AbortController();
+  const file = { path: 'mission.json', blob: new Blob(['{}']) };
+  const reading = readDroppedIn(threads.spawn, [file], undefined, abort.signal);
+  abort.abort();
+  await expect(reading).rejects.toThrow(/abort/i);
+});
 
 test('a report that is saved can be cancelled, and a full disk ends it with its own words', async () => {
   const session = await create();

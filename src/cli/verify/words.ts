@@ -14,10 +14,15 @@ export interface Verification {
 
 const MARK = { yes: 'yes    ', no: 'NO     ', unknown: 'unknown' };
 
-/** Asks an opened report everything that a verdict needs. Only verdicts that are all yes make it ok. */
-export async function verificationOf({ view }: ReportDrop): Promise<Verification> {
+/** Asks an opened report everything that a verdict needs. Only verdicts that are all yes, over files without errors, make it ok. */
+export async function verificationOf({ view, problems }: ReportDrop): Promise<Verification> {
   const [description, overview, proof] = await Promise.all([view.describe(), view.overview(), view.proof()]);
-  return { description, overview, proof, ok: proof.sentences.every((s) => s.verdict === 'yes') };
+  const { sentences } = proof;
+  const ok =
+    sentences.length > 0 &&
+    sentences.every(({ verdict }) => verdict === 'yes') &&
+    problems.every(({ severity }) => severity !== 'error');
+  return { description, overview, proof, ok };
 }
 
 /** For people: what it is, each verdict, the files and the recount where they say something else, and the end of it. */
