@@ -27,7 +27,7 @@ export async function draw(text: string): Promise<Drawing> {
     theme: 'base',
     fontFamily: token('--font'),
     themeVariables: colours(),
-    flowchart: { htmlLabels: false, curve: 'basis', nodeSpacing: 36, rankSpacing: 56 },
+    flowchart: { htmlLabels: false, curve: 'basis', nodeSpacing: 36, rankSpacing: 56, wrappingWidth: 320 },
   });
   const { svg } = await mermaid.render('orrery-atlas', drawable(text));
   return asImage(svg);
