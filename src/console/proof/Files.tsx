@@ -15,7 +15,7 @@ const FIRST_SHOWN = 50;
 /** Every file of the report against its checksum; what is wrong comes first. */
 export function Files({ files }: { files: File[] }) {
   const [all, setAll] = useState(false);
-  const order = ['altered', 'missing', 'unlisted', 'not covered', 'matches'];
+  const order = ['altered', 'missing', 'unlisted', 'matches', 'not covered'];
   const ordered = [...files].sort(
     (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.path < b.path ? -1 : 1),
   );

@@ -27,7 +27,8 @@ export function Recount({ recount, segments }: Pick<Proof, 'recount' | 'segments
               {recount.map((row) => (
                 <tr key={row.label} className={`tone-${row.agrees === false ? 'bad' : 'good'}`}>
                   <td>
-                    {row.label} <span className="hint">{row.unit}</span>
+                    {row.label}{' '}
+                    {!row.label.toLowerCase().includes(row.unit) && <span className="hint">{row.unit}</span>}
                   </td>
                   <td className="num">{row.claimed === null ? '–' : whole(row.claimed)}</td>
                   <td className="num">{whole(row.recounted)}</td>

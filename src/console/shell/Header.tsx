@@ -61,6 +61,6 @@ function useStatus(subject: Subject) {
   const playing = useStore(subject.live, (s) => s.playing);
   const failure = useStore(subject.live, (s) => s.failure);
   return subject.kind === 'report'
-    ? reportWords(frame?.status ?? null)
+    ? reportWords(frame?.status ?? null, subject.problems)
     : statusWords(frame, playing, failure);
 }

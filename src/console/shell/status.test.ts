@@ -22,4 +22,6 @@ test('a failure is said before anything else', () => {
 test('a report tells how its run ended', () => {
   expect(reportWords('stalled')).toEqual({ words: 'Report, stalled', tone: 'warn' });
   expect(reportWords(null).words).toBe('Report');
+  const error = { severity: 'error', file: '', place: '', line: null, reason: 'x', remedy: '' } as const;
+  expect(reportWords('completed', [error])).toEqual({ words: 'Report with 1 error', tone: 'bad' });
 });

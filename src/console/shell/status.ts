@@ -1,6 +1,7 @@
+import type { Problem } from '../../plan';
 import type { Frame, RunStatusWord, Tone } from '../../report';
 import type { Failure, Pace } from '../../runner';
-import { whole } from '../format';
+import { counted, whole } from '../format';
 
 export interface StatusWords {
   words: string;
@@ -29,8 +30,10 @@ export function statusWords(frame: Frame | null, playing: Pace | null, failure: 
   return { words: `Paused at tick ${whole(frame.tick)}`, tone: 'warn' };
 }
 
-/** The same for a report: how the run it tells of ended. */
-export function reportWords(status: RunStatusWord | null): StatusWords {
+/** The same for a report: how the run it tells of ended, unless the report itself is in doubt. */
+export function reportWords(status: RunStatusWord | null, problems: readonly Problem[] = []): StatusWords {
+  const errors = problems.filter((p) => p.severity === 'error').length;
+  if (errors > 0) return { words: `Report with ${counted(errors, 'error')}`, tone: 'bad' };
   if (status === null) return { words: 'Report', tone: 'neutral' };
   if (status === 'ready' || status === 'running')
     return { words: 'Report of an unfinished run', tone: 'warn' };
