@@ -8,7 +8,7 @@ export type NodeCase =
   | { kind: 'baseline' }
   | { kind: 'sample'; file: string; warmRuns: number }
   | { kind: 'scale'; jobs: number; scaling: Scaling; warmRuns: number }
-  | { kind: 'peers'; jobs: number };
+  | { kind: 'peers'; jobs: number; warmRuns: number };
 
 export interface NodeResult {
   /** Time to read the mission's text, where there is one. */
@@ -54,7 +54,7 @@ function missionOf(given: NodeCase) {
     case 'scale':
       return { plan: scaledMission(given.jobs, given.scaling), commands: [], warmRuns: given.warmRuns };
     case 'peers':
-      return { plan: peerMission(given.jobs), commands: [], warmRuns: 0 };
+      return { plan: peerMission(given.jobs), commands: [], warmRuns: given.warmRuns };
     case 'baseline':
       throw new Error('a baseline only loads the engine');
   }

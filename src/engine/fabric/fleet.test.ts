@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fleet } from './fleet';
-import type { JobClass } from './job-set';
+import type { JobClass } from './job-classes';
 import { link, node, shard, tinyPlan } from './testing/tiny';
 
 const classes: JobClass[] = [

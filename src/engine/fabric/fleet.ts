@@ -1,6 +1,6 @@
 import { compareUtf8, type FabricPlan, serves as nodeServes } from '../../plan';
 import { assert } from '../kernel/assert';
-import type { JobClass } from './job-set';
+import type { JobClass } from './job-classes';
 import { type Price, toSmallest } from './money';
 
 export interface SpillPolicy {

@@ -37,6 +37,8 @@ export const INVARIANT_IDS = Object.keys(SENTENCES) as InvariantId[];
 /** Keeps the first breach of each law. Laws about a decision are judged where it is taken, the others by counting. */
 export class Invariants {
   readonly states = new Map<InvariantId, InvariantState>();
+  /** Columns of `checkSums`, kept because it runs in every tick. */
+  private readonly perShard: Float64Array[];
   private eventsAtRecount = 0;
   private seen = 0;
   private lastTick = 0;
@@ -45,6 +47,7 @@ export class Invariants {
     private readonly tables: FabricTables,
     private readonly yard: Yard,
   ) {
+    this.perShard = Array.from({ length: 7 }, () => new Float64Array(tables.fleet.shards.length));
     for (const id of INVARIANT_IDS) {
       this.states.set(id, { id, sentence: SENTENCES[id], left: 0, right: 0, breachTick: null, checks: 0 });
     }
@@ -125,13 +128,8 @@ export class Invariants {
     const { ledger } = accounts;
     const shards = fleet.shards.length;
     /** Per shard: what came (submitted, arrived, or cancelled on its way there), what is there, and what left. */
-    const came = new Float64Array(shards);
-    const cameValue = new Float64Array(shards);
-    const there = new Float64Array(shards);
-    const thereValue = new Float64Array(shards);
-    const left = new Float64Array(shards);
-    const leftValue = new Float64Array(shards);
-    const onTheirWay = new Float64Array(shards);
+    const [came, cameValue, there, thereValue, left, leftValue, onTheirWay] = this.perShard;
+    for (const column of this.perShard) column.fill(0);
     const find = (shard: number, account: number): void => {
       there[shard] += ledger.units(account);
       thereValue[shard] += ledger.value(account);

@@ -1,51 +1,74 @@
 import type { JobGroup } from './job-set';
 
-/** Finds jobs by id: four bytes a job, and a map of the groups. Built when somebody first asks. */
+/** Finds jobs by id: four bytes a job, and a map of the groups, made when they are first needed. */
 export class JobIndex {
-  /** Apart, since a listed job may have the very id that an entry's ids begin with. */
-  private readonly listed = new Map<string, number>();
+  /** Entries by stem; apart from the listed jobs, since a listed id may be the very stem of an entry. */
   private readonly entries = new Map<string, number>();
   private readonly starts: Int32Array;
+  private listed: Map<string, number> | null = null;
   /** Job numbers by group, then ordinal. */
-  private readonly jobs: Int32Array;
+  private jobs: Int32Array | null = null;
 
+  /** @param groups ascending in stem */
   constructor(
     private readonly groups: readonly JobGroup[],
-    group: Int32Array,
-    ordinal: Int32Array,
+    private readonly group: Int32Array,
+    private readonly ordinal: Int32Array,
   ) {
-    groups.forEach((g, i) => {
-      (g.digits === 0 ? this.listed : this.entries).set(g.stem, i);
-    });
+    for (let g = 0; g < groups.length; g++) if (groups[g].digits > 0) this.entries.set(groups[g].stem, g);
     this.starts = new Int32Array(groups.length + 1);
-    for (const g of group) this.starts[g + 1]++;
+    for (let j = 0; j < group.length; j++) this.starts[group[j] + 1]++;
     for (let g = 0; g < groups.length; g++) this.starts[g + 1] += this.starts[g];
-    this.jobs = new Int32Array(group.length);
-    for (let j = 0; j < group.length; j++) this.jobs[this.starts[group[j]] + Math.max(0, ordinal[j] - 1)] = j;
   }
 
   /** The job with this id, or -1. */
   find(id: string): number {
+    this.listed ??= this.listedByStem();
+    this.jobs ??= this.jobsByPlace();
     const listed = this.listed.get(id);
-    return listed === undefined ? this.findInEntries(id) : this.jobs[this.starts[listed]];
+    const place = listed === undefined ? this.placeInEntries(id) : this.starts[listed];
+    return place < 0 ? -1 : this.jobs[place];
   }
 
   /** How many different ids there are, as long as no two entries share a prefix. O(groups). */
   distinctIds(): number {
-    let made = 0;
-    for (const g of this.entries.values()) made += this.starts[g + 1] - this.starts[g];
-    for (const id of this.listed.keys()) if (this.findInEntries(id) < 0) made++;
-    return made;
+    let distinct = 0;
+    let last: string | null = null;
+    for (let g = 0; g < this.groups.length; g++) {
+      const { digits, stem } = this.groups[g];
+      if (digits > 0) {
+        // of two entries with one prefix the map holds the later
+        if (this.entries.get(stem) === g) distinct += this.starts[g + 1] - this.starts[g];
+        continue;
+      }
+      if (stem !== last && this.placeInEntries(stem) < 0) distinct++;
+      last = stem;
+    }
+    return distinct;
+  }
+
+  private listedByStem(): Map<string, number> {
+    const listed = new Map<string, number>();
+    for (let g = 0; g < this.groups.length; g++)
+      if (this.groups[g].digits === 0) listed.set(this.groups[g].stem, g);
+    return listed;
+  }
+
+  private jobsByPlace(): Int32Array {
+    const jobs = new Int32Array(this.group.length);
+    for (let j = 0; j < jobs.length; j++)
+      jobs[this.starts[this.group[j]] + Math.max(0, this.ordinal[j] - 1)] = j;
+    return jobs;
   }
 
   /** An ordinal has no dash, so the last one ends the stem. */
-  private findInEntries(id: string): number {
+  private placeInEntries(id: string): number {
     const cut = id.lastIndexOf('-') + 1;
     const g = this.entries.get(id.slice(0, cut));
     if (g === undefined) return -1;
     const digits = id.slice(cut);
     if (digits.length !== this.groups[g].digits || !/^\d+$/.test(digits)) return -1;
     const at = this.starts[g] + Number(digits) - 1;
-    return at >= this.starts[g] && at < this.starts[g + 1] ? this.jobs[at] : -1;
+    return at >= this.starts[g] && at < this.starts[g + 1] ? at : -1;
   }
 }

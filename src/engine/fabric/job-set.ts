@@ -1,5 +1,6 @@
-import { compareUtf8, type FabricPlan } from '../../plan';
+import { compareUtf8, type FabricPlan, type JobPlan, type WorkloadEntry } from '../../plan';
 import { assert } from '../kernel/assert';
+import { type JobClass, JobClasses } from './job-classes';
 import { fillArrivals, fillDurations } from './job-draws';
 import { JobIndex } from './job-index';
 import { nameIn, orderByName, orderByTick } from './job-order';
@@ -21,12 +22,8 @@ export interface JobGroup {
   title: string;
 }
 
-/** What a job asks of a node; jobs with equal requirements share one. */
-export interface JobClass {
-  name: string;
-  skills: string[];
-  compliance: string[];
-}
+/** Where a group comes from: an entry of the plan or a job of its list. */
+type Source = { group: JobGroup } & ({ entry: WorkloadEntry; job: null } | { entry: null; job: JobPlan });
 
 /**
  * Every job of a plan, never changed by a run. A job's number is its rank by (submissionTick, id as UTF-8);
@@ -80,25 +77,7 @@ export class JobSet {
 
   /** All jobs of `plan`; draws come from streams named by entry, so the order in a file cannot matter. */
   static of(plan: FabricPlan, seed: string): JobSet {
-    const classes: JobClass[] = [];
-    const classByKey = new Map<string, number>();
-    const classFor = (skills: readonly string[], compliance: readonly string[]): number => {
-      const s = [...new Set(skills)].sort(compareUtf8);
-      const c = [...new Set(compliance)].sort(compareUtf8);
-      const key = JSON.stringify([s, c]);
-      let found = classByKey.get(key);
-      if (found === undefined) {
-        const wants = [...s, ...c.map((tag) => `${tag} certified`)];
-        found =
-          classes.push({
-            name: wants.length === 0 ? 'anything' : wants.join(' + '),
-            skills: s,
-            compliance: c,
-          }) - 1;
-        classByKey.set(key, found);
-      }
-      return found;
-    };
+    const classes = new JobClasses();
     const shardNumber = new Map(plan.shards.map((s, i) => [s.id, i]));
     const home = (id: string): number => {
       const number = shardNumber.get(id);
@@ -106,70 +85,63 @@ export class JobSet {
       return number;
     };
 
-    interface Source {
-      group: JobGroup;
-      count: number;
-      fill(ticks: Int32Array, durations: Int32Array, from: number): void;
-    }
-    const sources: Source[] = plan.workload.entries.map((entry) => ({
-      group: {
+    const sources: Source[] = [];
+    for (const entry of plan.workload.entries) {
+      const group = {
         stem: `${entry.idPrefix}-`,
         digits: Math.max(4, String(entry.count).length),
         home: home(entry.shard),
-        jobClass: classFor(entry.requiredSkills, entry.requiredCompliance),
+        jobClass: classes.numberOf(entry.requiredSkills, entry.requiredCompliance),
         priority: entry.priority,
         deadlineTicks: entry.deadlineTicks ?? 0,
         value: entry.value,
         valueStep: entry.valueStep,
         title: entry.title ?? entry.idPrefix,
-      },
-      count: entry.count,
-      fill: (ticks, durations, from) => {
-        fillArrivals(entry, seed, ticks, from);
-        fillDurations(entry, seed, durations, from);
-      },
-    }));
+      };
+      sources.push({ group, entry, job: null });
+    }
     for (const job of plan.workload.jobs) {
-      sources.push({
-        group: {
-          stem: job.id,
-          digits: 0,
-          home: home(job.shard),
-          jobClass: classFor(job.requiredSkills, job.requiredCompliance),
-          priority: job.priority,
-          deadlineTicks: job.deadlineTicks ?? 0,
-          value: job.value,
-          valueStep: 0,
-          title: job.id,
-        },
-        count: 1,
-        fill: (ticks, durations, from) => {
-          ticks[from] = job.submissionTick;
-          durations[from] = job.estimatedDurationTicks;
-        },
-      });
+      const group = {
+        stem: job.id,
+        digits: 0,
+        home: home(job.shard),
+        jobClass: classes.numberOf(job.requiredSkills, job.requiredCompliance),
+        priority: job.priority,
+        deadlineTicks: job.deadlineTicks ?? 0,
+        value: job.value,
+        valueStep: 0,
+        title: job.id,
+      };
+      sources.push({ group, entry: null, job });
     }
     sources.sort((x, y) => compareUtf8(x.group.stem, y.group.stem));
 
-    const count = sources.reduce((sum, s) => sum + s.count, 0);
     const groups = sources.map((s) => s.group);
+    const starts = new Int32Array(sources.length + 1);
+    sources.forEach(({ entry }, g) => {
+      starts[g + 1] = starts[g] + (entry === null ? 1 : entry.count);
+    });
+    const count = starts[sources.length];
     const group = new Int32Array(count);
     const ordinal = new Int32Array(count);
     const ticks = new Int32Array(count);
     const durations = new Int32Array(count);
-    const starts = new Int32Array(sources.length + 1);
-    let at = 0;
-    sources.forEach((source, g) => {
-      source.fill(ticks, durations, at);
-      group.fill(g, at, at + source.count);
-      if (source.group.digits > 0) for (let k = 0; k < source.count; k++) ordinal[at + k] = k + 1;
-      at += source.count;
-      starts[g + 1] = at;
+    sources.forEach(({ entry, job }, g) => {
+      const from = starts[g];
+      group.fill(g, from, starts[g + 1]);
+      if (entry === null) {
+        ticks[from] = job.submissionTick;
+        durations[from] = job.estimatedDurationTicks;
+      } else {
+        for (let k = 0; k < entry.count; k++) ordinal[from + k] = k + 1;
+        fillArrivals(entry, seed, ticks, from);
+        fillDurations(entry, seed, durations, from);
+      }
     });
     const order = orderByTick(ticks, orderByName(groups, starts));
     return new JobSet(
       groups,
-      classes,
+      classes.list,
       order.map((i) => group[i]),
       order.map((i) => ordinal[i]),
       order.map((i) => ticks[i]),

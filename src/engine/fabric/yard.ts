@@ -45,7 +45,8 @@ export class Yard {
     this.seatOf = new Int32Array(jobSet.count).fill(-1);
     this.free = fleet.kinds.map((kind) => new FreeSet(kind.members.length));
     this.freeSlots = new Int32Array(shards);
-    this.priority = Uint8Array.from(jobSet.groups, (g) => g.priority);
+    this.priority = new Uint8Array(jobSet.groups.length);
+    for (let g = 0; g < this.priority.length; g++) this.priority[g] = jobSet.groups[g].priority;
     this.rebuild();
   }
 

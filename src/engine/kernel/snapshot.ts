@@ -24,13 +24,13 @@ export class SnapshotWriter {
   private bytes = 0;
 
   json(name: string, value: unknown): void {
-    assert(!(name in this.directory.json), `snapshot section ${name} is written once`);
+    assert(!Object.hasOwn(this.directory.json, name), `snapshot section ${name} is written once`);
     this.directory.json[name] = value;
   }
 
   /** `column` is copied by `finish`, so it must not change in between. */
   column(name: string, column: Column): void {
-    assert(!(name in this.directory.columns), `snapshot section ${name} is written once`);
+    assert(!Object.hasOwn(this.directory.columns, name), `snapshot section ${name} is written once`);
     this.directory.columns[name] = {
       type: column.constructor.name,
       offset: this.bytes,
@@ -71,7 +71,7 @@ export class SnapshotReader {
   }
 
   json<T>(name: string): T {
-    assert(name in this.directory.json, `snapshot has section ${name}`);
+    assert(Object.hasOwn(this.directory.json, name), `snapshot has section ${name}`);
     return this.directory.json[name] as T;
   }
 
