@@ -20,7 +20,7 @@ export function Rail() {
       : { screen: 'run' };
   return (
     <nav className="rail no-print" aria-label="Main">
-      <a className="rail-mark" href={href({ screen: 'missions' })} aria-label="Orrery, missions">
+      <a className="rail-mark" href={href({ screen: 'missions' })} aria-label="Orrery">
         <Mark />
       </a>
       <Place icon="missions" words="Missions" to={{ screen: 'missions' }} here={place === 'missions'} />
