@@ -34,7 +34,9 @@ function asked({ source, jobsTotal, value, lastSubmissionTick }: Facts): string[
   const of =
     kinds === 0
       ? ''
-      : ` in ${counted(kinds, 'kind')}${listedJobs === 0 ? '' : `, ${thousands(listedJobs)} of them asked for by name`}`;
+      : listedJobs === 0
+        ? ` of ${counted(kinds, 'kind')}`
+        : `, ${thousands(jobsTotal - listedJobs)} of ${counted(kinds, 'kind')} and ${thousands(listedJobs)} asked for by name`;
   const { faults } = source.plan.fabric;
   const planned = [
     faults.length === 0 ? null : `${counted(faults.length, 'outage')} built into the plan`,
@@ -151,7 +153,9 @@ function ownerDid({ source, story }: Facts): string[] {
   const { tables, commands } = source;
   if (commands.length === 0) return ['Nothing: no command was given.'];
   const names = shardLabels(tables.fleet);
-  const judged = commands.map((c) => ({ ...c, receipt: tables.receipts[c.sequence] }));
+  const judged = commands
+    .map((c) => ({ ...c, receipt: tables.receipts[c.sequence] }))
+    .sort((x, y) => x.tick - y.tick || x.sequence - y.sequence);
   const executed = judged.filter((c) => c.receipt?.outcome === Outcome.executed);
   const rejected = judged.filter((c) => c.receipt?.outcome === Outcome.rejected);
   const pending = judged.filter((c) => c.receipt === undefined);

@@ -1,5 +1,5 @@
 import { counted, thousands } from '../../plan';
-import { compact, missionTime, moneyText } from '../words/numbers';
+import { compact, listed, missionTime, moneyText } from '../words/numbers';
 import { BECAUSE } from '../words/reasons';
 import { endTickOf } from './estimate';
 import type { Facts } from './facts';
@@ -42,11 +42,13 @@ export function lossWords({ counts, story }: Facts): string {
     counts.cancelled === 0
       ? ''
       : `${counted(counts.cancelled, 'job')} ${counts.cancelled === 1 ? 'was' : 'were'} cancelled by the owner`;
-  const [worst, ...others] = [...story.failed.keys()]
+  const reasons = [...story.failed.keys()]
     .filter((reason) => story.failed[reason] > 0)
     .sort((x, y) => story.failed[y] - story.failed[x] || x - y);
-  if (worst === undefined) return `${cancelled}; none failed.`;
-  const most = others.length === 0 ? '' : ` (${thousands(story.failed[worst])} of them)`;
-  const failed = `${counted(counts.failed, 'job')} failed${others.length === 0 ? '' : ', most'} because ${BECAUSE[worst]}${most}`;
+  if (reasons.length === 0) return `${cancelled}; none failed.`;
+  const failed =
+    reasons.length === 1
+      ? `${counted(counts.failed, 'job')} failed because ${BECAUSE[reasons[0]]}`
+      : `${counted(counts.failed, 'job')} failed: ${listed(reasons.map((r) => `${thousands(story.failed[r])} because ${BECAUSE[r]}`))}`;
   return cancelled === '' ? `${failed}.` : `${failed}; ${cancelled}.`;
 }

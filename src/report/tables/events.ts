@@ -12,6 +12,9 @@ KINDS.forEach((kind, place) => {
   PLACE_OF_KIND[kind] = place;
 });
 
+/** Sentences of more events than this are not searched: each would have to be made first, for seconds. */
+const MOST_SEARCHED = 500_000;
+
 /** The number of the thing an event is about, -1 for none. */
 type Names = (row: EventRow) => number;
 
@@ -55,10 +58,19 @@ export function eventsTable({ tables, commands }: RunSource): Table {
       seq,
       tick,
       enumColumn('type', 'Type', NAMES, (row) => PLACE_OF_KIND[log.kindAt(first + row)]),
-      column({ id: 'message', label: 'What happened', kind: 'text', sortable: false }, (row) => {
-        const { kind, a, b, value } = at(row);
-        return eventWords(tables, commands, kind, a, b, value);
-      }),
+      column(
+        {
+          id: 'message',
+          label: 'What happened',
+          kind: 'text',
+          sortable: false,
+          filterable: log.length <= MOST_SEARCHED,
+        },
+        (row) => {
+          const { kind, a, b, value } = at(row);
+          return eventWords(tables, commands, kind, a, b, value);
+        },
+      ),
       column(
         { id: 'job', label: 'Job', kind: 'id', entity: 'job', sortable: false },
         (row) => {

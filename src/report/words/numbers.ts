@@ -53,7 +53,7 @@ export function moneyText(smallest: number, decimals: number): string {
   if (/^-?0$/.test(whole)) {
     const first = fraction.search(/[1-9]/);
     if (first < 0) return '0';
-    if (first >= 2) return `${whole}.${fraction.slice(0, first + 3)}`;
+    if (first >= 2) return `${whole}.${fraction.slice(0, first + 3).replace(/0+$/, '')}`;
   }
   return `${whole}.${fraction.slice(0, 2).padEnd(2, '0')}`;
 }
