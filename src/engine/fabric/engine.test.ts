@@ -356,6 +356,17 @@ describe('the limits of a fabric', () => {
     expect(engine.invariants.broken).toEqual([]);
   });
 
+  it.each([2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER])('hold: a node of %i slots', (slots) => {
+    const placements = ['declared', 'cheapest', 'least-loaded'] as const;
+    const plan = tinyPlan({
+      shards: placements.map((placement) => shard(placement, { router: { placement } })),
+      nodes: placements.map((id) => node(id, id, { capacity: slots })),
+      jobs: placements.flatMap((home) => [job(`${home} 1`, home, 1), job(`${home} 2`, home, 1)]),
+    });
+    const engine = ran(plan);
+    expect([engine.tick, statusOf(engine)]).toEqual([0, 'completed']);
+  });
+
   it('hold: a job may lose more starts than 16 bits can count', () => {
     const LOSSES = 66_000;
     const plan = tinyPlan({

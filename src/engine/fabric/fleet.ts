@@ -25,7 +25,10 @@ export interface Shard {
   placement: 'declared' | 'cheapest' | 'least-loaded';
 }
 
-/** Nodes of one shard with equal specialties and compliance: what one serves, all serve. */
+/**
+ * Nodes of one shard with equal specialties and compliance, so that what one serves all serve; where the shard
+ * places by cost or by load, of equal price or slots too, so that the best of a kind is found without a search.
+ */
 export interface NodeKind {
   shard: number;
   /** Node numbers, ascending. */
@@ -104,7 +107,15 @@ export class Fleet {
     const kindByKey = new Map<string, number>();
     this.nodes = plan.nodes.map((node, number) => {
       const region = this.knownShard(node.region);
-      const key = JSON.stringify([region, [...new Set(node.specialties)], [...new Set(node.compliance)]]);
+      const slots = Math.min(node.capacity, node.maxConcurrency);
+      const { placement } = this.shards[region];
+      const key = JSON.stringify([
+        region,
+        [...new Set(node.specialties)],
+        [...new Set(node.compliance)],
+        placement === 'cheapest' && node.pricing,
+        placement === 'least-loaded' && slots,
+      ]);
       let kind = kindByKey.get(key);
       if (kind === undefined) {
         const serves = Uint8Array.from(classes, (c) =>
@@ -117,7 +128,7 @@ export class Fleet {
       return {
         id: node.id,
         region,
-        slots: Math.min(node.capacity, node.maxConcurrency),
+        slots,
         price: this.priceOf(node.pricing),
         kind,
         rank,

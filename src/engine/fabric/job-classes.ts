@@ -15,8 +15,9 @@ export class JobClasses {
   private readonly bySets = new Map<string, number>();
 
   numberOf(skills: readonly string[], compliance: readonly string[]): number {
-    // ids hold no control characters
-    const text = `${skills.join('\n')}\t${compliance.join('\n')}`;
+    // ids hold no control characters; joining one or no tag makes no new text
+    const wanted = skills.join('\n');
+    const text = compliance.length === 0 ? wanted : `${wanted}\t${compliance.join('\n')}`;
     let number = this.byText.get(text);
     if (number === undefined) {
       number = this.numberOfSets(inOrder(skills), inOrder(compliance));

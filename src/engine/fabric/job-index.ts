@@ -63,6 +63,7 @@ export class JobIndex {
 
   /** An ordinal has no dash, so the last one ends the stem. */
   private placeInEntries(id: string): number {
+    if (this.entries.size === 0) return -1;
     const cut = id.lastIndexOf('-') + 1;
     const g = this.entries.get(id.slice(0, cut));
     if (g === undefined) return -1;

@@ -1,6 +1,6 @@
 import { TickHeap } from '../kernel/tick-heap';
 import { EventKind, FailureReason, PauseMode, pairOf, SpillCause } from './events';
-import type { SpillPolicy } from './fleet';
+import type { Shard, SpillPolicy } from './fleet';
 import { costOf } from './money';
 import type { FabricTables } from './tables';
 import { jobOfKey, type Yard } from './yard';
@@ -126,40 +126,32 @@ export class Router {
     }
   }
 
-  /** The node that takes a job of this class now, or -1. */
+  /** The node that takes a job of this class now, or -1: the best of the best of each kind. O(kinds). */
   private place(shard: number, jobClass: number, remainingTicks: number): number {
-    const { fleet, usedSlots } = this.tables;
-    const kinds = fleet.kindsFor[shard * this.classes + jobClass];
+    const { fleet } = this.tables;
     const { placement } = fleet.shards[shard];
     let best = -1;
-    if (placement === 'declared') {
-      for (const k of kinds) {
-        const rank = this.yard.free[k].first();
-        if (rank >= 0 && (best < 0 || fleet.kinds[k].members[rank] < best))
-          best = fleet.kinds[k].members[rank];
-      }
-      return best;
-    }
-    let bestCost = 0;
-    for (const k of kinds) {
-      this.yard.free[k].each((rank) => {
-        const node = fleet.kinds[k].members[rank];
-        const { slots, price } = fleet.nodes[node];
-        if (placement === 'least-loaded') {
-          // used/slots compared by cross products, so no fraction is ever rounded
-          const difference =
-            best < 0 ? -1 : usedSlots[node] * fleet.nodes[best].slots - usedSlots[best] * slots;
-          if (difference < 0 || (difference === 0 && node < best)) best = node;
-        } else {
-          const cost = costOf(price, remainingTicks, fleet.tickMs, true);
-          if (best < 0 || cost < bestCost || (cost === bestCost && node < best)) {
-            best = node;
-            bestCost = cost;
-          }
-        }
-      });
+    for (const k of fleet.kindsFor[shard * this.classes + jobClass]) {
+      const rank = this.yard.free[k].first();
+      if (rank < 0) continue;
+      const node = fleet.kinds[k].members[rank];
+      const difference = best < 0 ? -1 : this.compare(placement, node, best, remainingTicks);
+      if (difference < 0 || (difference === 0 && node < best)) best = node;
     }
     return best;
+  }
+
+  /** Below 0 when `placement` prefers node x to node y, 0 when it does not mind. */
+  private compare(placement: Shard['placement'], x: number, y: number, remainingTicks: number): number {
+    const { fleet, usedSlots } = this.tables;
+    if (placement === 'declared') return 0;
+    const { nodes, tickMs } = fleet;
+    // loads are fractions used/slots, compared by cross products, so that none is ever rounded
+    if (placement === 'least-loaded') return usedSlots[x] * nodes[y].slots - usedSlots[y] * nodes[x].slots;
+    return (
+      costOf(nodes[x].price, remainingTicks, tickMs, true) -
+      costOf(nodes[y].price, remainingTicks, tickMs, true)
+    );
   }
 
   private waitsUnserved(shard: number, jobClass: number): boolean {

@@ -1,5 +1,6 @@
 import { assert } from '../kernel/assert';
 import { FreeSet } from '../kernel/free-set';
+import { LoadTree } from '../kernel/load-tree';
 import { SortedBlocks } from '../kernel/sorted-blocks';
 import { TickHeap } from '../kernel/tick-heap';
 import { JobState } from './events';
@@ -25,9 +26,10 @@ export class Yard {
   readonly seats: Seats[];
   /** Per job: its seat while it runs. */
   private readonly seatOf: Int32Array;
-  /** Members of each kind of node that are active and have a free slot. */
-  readonly free: FreeSet[];
-  readonly freeSlots: Int32Array;
+  /** Members of each kind of node that are active and have a free slot, the best for its shard's placement first. */
+  readonly free: (FreeSet | LoadTree)[];
+  /** Slots of active nodes that no job holds; a double, since a node may claim more slots than 32 bits count. */
+  readonly freeSlots: Float64Array;
   /** Jobs in transit by (arrival tick, key); entries of jobs that left transit early are stale. */
   private readonly arrivals = new TickHeap();
   private readonly priority: Uint8Array;
@@ -43,8 +45,12 @@ export class Yard {
     this.inbound = new Int32Array(shards);
     this.seats = Array.from({ length: shards }, () => new Seats());
     this.seatOf = new Int32Array(jobSet.count).fill(-1);
-    this.free = fleet.kinds.map((kind) => new FreeSet(kind.members.length));
-    this.freeSlots = new Int32Array(shards);
+    this.free = fleet.kinds.map(({ shard, members }) =>
+      fleet.shards[shard].placement === 'least-loaded'
+        ? new LoadTree(members.length)
+        : new FreeSet(members.length),
+    );
+    this.freeSlots = new Float64Array(shards);
     this.priority = new Uint8Array(jobSet.groups.length);
     for (let g = 0; g < this.priority.length; g++) this.priority[g] = jobSet.groups[g].priority;
     this.rebuild();
@@ -87,16 +93,17 @@ export class Yard {
     this.seatOf[job] = this.seats[region].take(job, node, jobs.work[job]);
     this.freeSlots[region]--;
     if (usedSlots[node] >= slots) this.free[kind].clear(rank);
+    else this.free[kind].set(rank, usedSlots[node]);
   }
 
-  /** Frees the seat of a job that the tables already took off `node`. */
+  /** Frees the seat of a job that the tables take off `node` next. */
   unseat(job: number, node: number): void {
     const { region, kind, rank } = this.tables.fleet.nodes[node];
     this.seats[region].leave(this.seatOf[job]);
     this.seatOf[job] = -1;
     if (this.tables.offline[node] === 1) return;
     this.freeSlots[region]++;
-    this.free[kind].set(rank);
+    this.free[kind].set(rank, this.tables.usedSlots[node] - 1);
   }
 
   /** Takes a node out before its jobs leave it, or brings it back empty. */
@@ -104,7 +111,7 @@ export class Yard {
     const { region, slots, kind, rank } = this.tables.fleet.nodes[node];
     const room = slots - this.tables.usedSlots[node];
     this.freeSlots[region] += active ? room : -room;
-    if (active && room > 0) this.free[kind].set(rank);
+    if (active && room > 0) this.free[kind].set(rank, this.tables.usedSlots[node]);
     else this.free[kind].clear(rank);
   }
 
@@ -140,7 +147,7 @@ export class Yard {
       if (offline[n] === 1) continue;
       const { region, slots, kind, rank } = fleet.nodes[n];
       this.freeSlots[region] += slots;
-      this.free[kind].set(rank);
+      this.free[kind].set(rank, 0);
     }
     for (let j = 0; j < jobs.count; j++) {
       const state = jobs.state[j];

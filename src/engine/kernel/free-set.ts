@@ -16,8 +16,11 @@ export class FreeSet {
   set(member: number): void {
     let at = member;
     for (const level of this.levels) {
-      level[at >> 5] |= 1 << (at & 31);
-      at >>= 5;
+      const word = at >> 5;
+      const before = level[word];
+      level[word] = before | (1 << (at & 31));
+      if (before !== 0) return;
+      at = word;
     }
   }
 
@@ -44,14 +47,5 @@ export class FreeSet {
       at = at * 32 + (31 - Math.clz32(word & -word));
     }
     return at;
-  }
-
-  /** Calls `visit` for every free member, ascending. */
-  each(visit: (member: number) => void): void {
-    const bottom = this.levels[0];
-    for (let w = 0; w < bottom.length; w++) {
-      for (let word = bottom[w]; word !== 0; word &= word - 1)
-        visit(w * 32 + (31 - Math.clz32(word & -word)));
-    }
   }
 }
