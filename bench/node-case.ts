@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseMission } from '../src/plan';
 import { peerMission, type Scaling, scaledMission } from './missions';
 import { rehearse, rehearseAgain } from './rehearse';
@@ -60,8 +60,15 @@ function missionOf(given: NodeCase) {
   }
 }
 
-/** Node counts in KiB. */
-const peakOf = (): number => process.resourceUsage().maxRSS * 1024;
+/**
+ * Most memory this program held, in bytes. `maxRSS` would count what the parent held when it started this process,
+ * so it only serves where there is no /proc.
+ */
+function peakOf(): number {
+  const status = '/proc/self/status';
+  const line = existsSync(status) ? /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(status, 'utf8')) : null;
+  return (line === null ? process.resourceUsage().maxRSS : Number(line[1])) * 1024;
+}
 
 const given: NodeCase = JSON.parse(process.argv[2]);
 console.log(JSON.stringify(given.kind === 'baseline' ? { peakBytes: peakOf() } : measure(given)));
