@@ -277,10 +277,8 @@ describe('a stretch in which nothing happens', () => {
       jobs: [job('x', 'a', 1), job('y', 'a', 1, { submissionTick: GAP })],
     });
     const engine = new Engine(plan);
-    let calls = 0;
-    engine.onCheckpoint = () => calls++;
     engine.advanceTo(FOREVER);
-    expect([engine.tables.checkpoints, calls]).toEqual([10, 10]);
+    expect(engine.tables.checkpoints).toBe(10);
   });
 });
 

@@ -191,11 +191,7 @@ export class Engine {
     if (!due && !this.owner.checkpointRequested) return;
     this.owner.checkpointRequested = false;
     this.tables.record(tick, EventKind.checkpointSaved, 0, 0, this.tables.checkpoints + 1);
-    this.onCheckpoint?.();
   }
-  /** Called when a checkpoint of the mission falls due, with the state of its tick. */
-  onCheckpoint: (() => void) | null = null;
-
   private judgeEnd(tick: number): void {
     const { run } = this.plan;
     let status: RunStatus = RunStatus.running;

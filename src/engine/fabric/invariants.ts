@@ -37,8 +37,12 @@ export const INVARIANT_IDS = Object.keys(SENTENCES) as InvariantId[];
 /** Keeps the first breach of each law. Laws about a decision are judged where it is taken, the others by counting. */
 export class Invariants {
   readonly states = new Map<InvariantId, InvariantState>();
-  /** Columns of `checkSums`, kept because it runs in every tick. */
-  private readonly perShard: Float64Array[];
+  /** What `checkSums` adds up for each shard; kept, because it runs in every tick, and in one piece to clear at once. */
+  private readonly sums: Float64Array;
+  private readonly perShard: Record<
+    'came' | 'cameValue' | 'there' | 'thereValue' | 'left' | 'leftValue' | 'onTheirWay',
+    Float64Array
+  >;
   private eventsAtRecount = 0;
   private seen = 0;
   private lastTick = 0;
@@ -47,7 +51,18 @@ export class Invariants {
     private readonly tables: FabricTables,
     private readonly yard: Yard,
   ) {
-    this.perShard = Array.from({ length: 7 }, () => new Float64Array(tables.fleet.shards.length));
+    const shards = tables.fleet.shards.length;
+    this.sums = new Float64Array(7 * shards);
+    const column = (i: number): Float64Array => this.sums.subarray(i * shards, (i + 1) * shards);
+    this.perShard = {
+      came: column(0),
+      cameValue: column(1),
+      there: column(2),
+      thereValue: column(3),
+      left: column(4),
+      leftValue: column(5),
+      onTheirWay: column(6),
+    };
     for (const id of INVARIANT_IDS) {
       this.states.set(id, { id, sentence: SENTENCES[id], left: 0, right: 0, breachTick: null, checks: 0 });
     }
@@ -128,8 +143,8 @@ export class Invariants {
     const { ledger } = accounts;
     const shards = fleet.shards.length;
     /** Per shard: what came (submitted, arrived, or cancelled on its way there), what is there, and what left. */
-    const [came, cameValue, there, thereValue, left, leftValue, onTheirWay] = this.perShard;
-    for (const column of this.perShard) column.fill(0);
+    const { came, cameValue, there, thereValue, left, leftValue, onTheirWay } = this.perShard;
+    this.sums.fill(0);
     const find = (shard: number, account: number): void => {
       there[shard] += ledger.units(account);
       thereValue[shard] += ledger.value(account);

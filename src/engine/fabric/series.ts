@@ -20,6 +20,11 @@ export class Series {
     this.values = new Float64Array(64 * this.width);
   }
 
+  /** Whether a sample of `tick` would be kept. */
+  due(tick: number): boolean {
+    return tick >= this.nextTick;
+  }
+
   /** Samples the state after `tick` when a sample is due, or when `always` (the last tick of a run). */
   sample(
     tick: number,
@@ -28,7 +33,7 @@ export class Series {
     inbound: Int32Array,
     always = false,
   ): void {
-    if (tick < this.nextTick && !always) return;
+    if (!this.due(tick) && !always) return;
     if (this.length > 0 && this.ticks[this.length - 1] === tick) this.length--;
     if (this.length === MOST_SAMPLES) this.thin();
     if (this.length === this.ticks.length) this.grow();
