@@ -13,7 +13,8 @@ const GuideScreen = lazy(async () => ({ default: (await import('../guide')).Guid
 const ReportsScreen = lazy(async () => ({ default: (await import('../reports')).ReportsScreen }));
 const RunRoute = lazy(async () => ({ default: (await import('./RunRoute')).RunRoute }));
 const ReportRoute = lazy(async () => ({ default: (await import('./ReportRoute')).ReportRoute }));
-const Dialogs = lazy(async () => ({ default: (await import('./Dialogs')).Dialogs }));
+const loadDialogs = () => import('./Dialogs');
+const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 /** The whole console: a rail, one screen, and what may come in front of it. */
 export function App() {
@@ -38,6 +39,11 @@ export function App() {
 /** What stands in front of the screen, fetched when first asked for. */
 function Front() {
   const shown = useDialogs((s) => s.shown);
+  const inRun = useRoute((s) => s.url.screen === 'subject');
+  // Beside a run the palette is asked for by key and typed into at once: it must be here already.
+  useEffect(() => {
+    if (inRun) void loadDialogs();
+  }, [inRun]);
   return <Suspense fallback={null}>{shown !== null && <Dialogs shown={shown} />}</Suspense>;
 }
 

@@ -1,4 +1,5 @@
 import { DropZone } from '../drop';
+import { OfferedReports } from '../reports';
 import { RunScreen } from '../shell/RunScreen';
 import { useReports } from '../stores/reports';
 import type { SubjectUrl } from '../url';
@@ -13,6 +14,7 @@ export function ReportRoute({ url }: { url: SubjectUrl }) {
       <p>
         A page cannot keep hold of your files. Drop the same report again and this link shows the same view.
       </p>
+      <OfferedReports />
       <DropZone />
     </Standing>
   );

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Plan, Problem, ScheduledCommand } from '../../plan';
 import type { BundledReport, DropProgress, Dropped, DroppedFile, Estimate } from '../../runner';
 import { type Collected, collect, nameOfDrop, type Source } from '../drop/collect';
-import { go } from '../url';
+import { go, useRoute } from '../url';
 import { door } from './door';
 import { library } from './library';
 import { addReport } from './reports';
@@ -115,6 +115,9 @@ async function become(name: string, dropped: Dropped, signal: AbortSignal): Prom
   useDrop.setState({ unreadable: null });
   if (dropped.kind === 'report') {
     const { id } = await addReport(dropped);
+    // A link to this very report waits for its files: what it points at stays.
+    const { url } = useRoute.getState();
+    if (url.screen === 'subject' && url.kind === 'report' && url.id === id) return;
     go({ screen: 'subject', kind: 'report', id, tab: 'brief', filters: {}, open: null });
     return;
   }
