@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { Column } from '../../report';
+import { reportColumn } from './columns';
+import type { RunTable } from './useDataTable';
 
-interface ColumnMenuProps {
-  columns: Column[];
-  hidden: ReadonlySet<string>;
-  onHidden(next: ReadonlySet<string>): void;
-}
-
-/** Which columns are shown. The first always is: it names the row. */
-export function ColumnMenu({ columns, hidden, onHidden }: ColumnMenuProps) {
+/** Which columns are shown. The first always is: it names the row; so is what is filtered or sorted by. */
+export function ColumnMenu({ table }: { table: RunTable }) {
+  const all = table.getAllLeafColumns();
+  const shown = table.getVisibleLeafColumns();
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -28,27 +25,26 @@ export function ColumnMenu({ columns, hidden, onHidden }: ColumnMenuProps) {
     <details className="column-menu" ref={menu}>
       <summary className="btn">
         Columns
-        {hidden.size > 0 && (
+        {shown.length < all.length && (
           <small>
-            {columns.length - hidden.size} of {columns.length}
+            {shown.length} of {all.length}
           </small>
         )}
       </summary>
       <div>
-        {columns.slice(1).map((column) => (
-          <label key={column.id}>
-            <input
-              type="checkbox"
-              checked={!hidden.has(column.id)}
-              onChange={() => {
-                const next = new Set(hidden);
-                if (!next.delete(column.id)) next.add(column.id);
-                onHidden(next);
-              }}
-            />
-            {column.label}
-          </label>
-        ))}
+        {all
+          .filter((column) => column.getCanHide())
+          .map((column) => (
+            <label key={column.id}>
+              <input
+                type="checkbox"
+                checked={column.getIsVisible()}
+                disabled={column.getIsSorted() !== false || column.getIsFiltered()}
+                onChange={column.getToggleVisibilityHandler()}
+              />
+              {reportColumn(column).label}
+            </label>
+          ))}
       </div>
     </details>
   );

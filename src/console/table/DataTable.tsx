@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useReducer, useRef } from 'react';
 import type { EntityRef, RunDescription, RunView, TableName } from '../../report';
 import { counted, whole } from '../format';
 import { LinkButton } from '../parts';
@@ -6,9 +6,10 @@ import { ColumnMenu } from './ColumnMenu';
 import { CsvButton } from './CsvButton';
 import { FilterRow } from './FilterRow';
 import { Grid } from './Grid';
-import { nextSort, questionFor, SORT_KEY, writeSort } from './order';
+import { questionFor } from './order';
 import { Pages } from './pages';
 import './table.css';
+import { useDataTable } from './useDataTable';
 
 export interface DataTableProps {
   view: RunView;
@@ -35,16 +36,13 @@ const NONE: readonly string[] = [];
 
 /** Any table of a run: asked a page at a time, sorted and filtered where the rows are. */
 export function DataTable(props: DataTableProps) {
-  const { view, table, noun, filters, onFilters, beat } = props;
+  const { view, table: name, noun, filters, beat, description, onOpen } = props;
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const [chosen, setHidden] = useState<ReadonlySet<string> | null>(null);
-  const hide = props.hide ?? NONE;
-  const hidden = useMemo(() => chosen ?? new Set(hide), [chosen, hide]);
   const pages = useRef<Pages | null>(null);
   const captionId = useId();
-  const key = JSON.stringify([table, filters]);
+  const key = JSON.stringify([name, filters]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the filters, whose object is new each time
-  const question = useMemo(() => questionFor(table, filters), [key]);
+  const question = useMemo(() => questionFor(name, filters), [key]);
 
   // One store a view and table; filters only change its question.
   const store = useMemo(() => {
@@ -62,26 +60,16 @@ export function DataTable(props: DataTableProps) {
   }, [store, beat]);
 
   const { columns, total, matching, stale, problem } = store.shown;
-  const used = [question.sort?.column, ...Object.keys(question.filter ?? {})].join();
-  const visible = useMemo(() => {
-    const inUse = new Set(used.split(','));
-    return columns
-      .map((column, at) => ({ column, at }))
-      .filter(({ column: { id } }, i) => i === 0 || !hidden.has(id) || inUse.has(id));
-  }, [columns, hidden, used]);
-  const visibleColumns = useMemo(() => visible.map(({ column }) => column), [visible]);
-  const filtered = Object.keys(question.filter ?? {}).length > 0;
+  const table = useDataTable({
+    shown: store.shown,
+    question,
+    hide: props.hide ?? NONE,
+    onFilters: props.onFilters,
+    surroundings: useMemo(() => ({ description, onOpen }), [description, onOpen]),
+  });
+  const filtered = table.state.columnFilters.length > 0;
   // What can be seen at once needs no filter.
   const showFilters = props.fit === undefined || filtered || total > props.fit;
-  const setFilter = useLatest((column: string, text: string) => {
-    const { [column]: _, ...rest } = filters;
-    onFilters(text === '' ? rest : { ...rest, [column]: text });
-  });
-  const setSort = useLatest((column: string) => {
-    const { [SORT_KEY]: _, ...rest } = filters;
-    const next = nextSort(question.sort, column);
-    onFilters(next === undefined ? rest : { ...rest, [SORT_KEY]: writeSort(next) });
-  });
   return (
     <section className={`data-table${stale && columns.length > 0 ? ' stale' : ''}`} aria-busy={stale}>
       <header className="data-bar">
@@ -89,39 +77,26 @@ export function DataTable(props: DataTableProps) {
         <p id={captionId} role="status">
           {columns.length === 0 ? ' ' : countWords(matching, total, filtered, noun)}
         </p>
-        {filtered && (
-          <LinkButton
-            onClick={() =>
-              onFilters(filters[SORT_KEY] === undefined ? {} : { [SORT_KEY]: filters[SORT_KEY] })
-            }
-          >
-            Clear filters
-          </LinkButton>
-        )}
+        {filtered && <LinkButton onClick={() => table.resetColumnFilters(true)}>Clear filters</LinkButton>}
         <span className="data-space" />
-        {columns.length > 6 && <ColumnMenu columns={columns} hidden={hidden} onHidden={setHidden} />}
-        <CsvButton view={view} question={question} name={`${props.description.label}-${table}`} />
+        {columns.length > 6 && <ColumnMenu table={table} />}
+        <CsvButton view={view} question={question} name={`${description.label}-${name}`} />
       </header>
       {problem !== null && <p className="data-problem">The rows could not be read: {problem}</p>}
       {columns.length > 0 && (
         <Grid
           store={store}
-          columns={visible}
-          rows={matching}
-          sort={question.sort}
-          onSort={setSort}
+          table={table}
           questionKey={key}
           labelledBy={captionId}
-          description={props.description}
-          onOpen={props.onOpen}
+          onOpen={onOpen}
           fit={props.fit}
           filterRow={
             showFilters ? (
               <FilterRow
-                columns={visibleColumns}
-                filters={filters}
-                shards={props.description.shards}
-                onFilter={setFilter}
+                columns={table.getVisibleLeafColumns()}
+                filters={table.state.columnFilters}
+                shards={description.shards}
               />
             ) : null
           }
@@ -139,16 +114,4 @@ export function DataTable(props: DataTableProps) {
 /** "1,204 of 10,000 jobs" when filtered, "10,000 jobs" when not. */
 export function countWords(matching: number, total: number, filtered: boolean, noun: string): string {
   return filtered ? `${whole(matching)} of ${counted(total, noun)}` : counted(total, noun);
-}
-
-/** A function with one identity that always does what its newest version does. */
-function useLatest<A extends unknown[]>(does: (...args: A) => void): (...args: A) => void {
-  const newest = useRef(does);
-  newest.current = does;
-  return useMemo(
-    () =>
-      (...args: A) =>
-        newest.current(...args),
-    [],
-  );
 }

@@ -1,17 +1,20 @@
+import type { ColumnFiltersState } from '@tanstack/react-table';
 import { memo, useEffect, useRef, useState } from 'react';
 import type { Column, RunDescription } from '../../report';
+import { reportColumn } from './columns';
+import type { TableColumn } from './useDataTable';
 
 const PATIENCE_MS = 250;
 
 interface FilterRowProps {
-  columns: Column[];
-  filters: Record<string, string>;
+  columns: readonly TableColumn[];
+  /** Columns keep their identity when their filter changes; this does not. */
+  filters: ColumnFiltersState;
   shards: RunDescription['shards'];
-  onFilter(column: string, text: string): void;
 }
 
 /** One filter a column: part of a text, one of a few, or an exact number. */
-export const FilterRow = memo(function FilterRow({ columns, filters, shards, onFilter }: FilterRowProps) {
+export const FilterRow = memo(function FilterRow({ columns, filters, shards }: FilterRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are a grid of their own, far longer than a table can be
     // biome-ignore lint/a11y/useFocusableInteractive: its fields take the focus
@@ -19,26 +22,17 @@ export const FilterRow = memo(function FilterRow({ columns, filters, shards, onF
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: see above
         // biome-ignore lint/a11y/useFocusableInteractive: see above
-        <div key={column.id} role="gridcell" className={column.kind === 'number' ? 'num' : undefined}>
-          {!column.filterable ? null : column.kind === 'enum' ? (
-            <select
-              aria-label={`Filter ${column.label}`}
-              value={filters[column.id] ?? ''}
-              data-set={filters[column.id] ? '' : undefined}
-              onChange={(event) => onFilter(column.id, event.target.value)}
-            >
-              <option value="">any</option>
-              {(column.values ?? []).map((value) => (
-                <option key={value} value={value}>
-                  {shards.find((s) => s.id === value)?.displayName ?? value}
-                </option>
-              ))}
-            </select>
-          ) : (
-            <TextFilter
-              column={column}
-              text={filters[column.id] ?? ''}
-              onText={(text) => onFilter(column.id, text)}
+        <div
+          key={column.id}
+          role="gridcell"
+          className={reportColumn(column).kind === 'number' ? 'num' : undefined}
+        >
+          {column.getCanFilter() && (
+            <ColumnFilter
+              column={reportColumn(column)}
+              text={String(filters.find(({ id }) => id === column.id)?.value ?? '')}
+              shards={shards}
+              onText={(next) => column.setFilterValue(next)}
             />
           )}
         </div>
@@ -46,6 +40,32 @@ export const FilterRow = memo(function FilterRow({ columns, filters, shards, onF
     </div>
   );
 });
+
+interface ColumnFilterProps {
+  column: Column;
+  text: string;
+  shards: RunDescription['shards'];
+  onText(text: string): void;
+}
+
+function ColumnFilter({ column, text, shards, onText }: ColumnFilterProps) {
+  if (column.kind !== 'enum') return <TextFilter column={column} text={text} onText={onText} />;
+  return (
+    <select
+      aria-label={`Filter ${column.label}`}
+      value={text}
+      data-set={text === '' ? undefined : ''}
+      onChange={(event) => onText(event.target.value)}
+    >
+      <option value="">any</option>
+      {(column.values ?? []).map((value) => (
+        <option key={value} value={value}>
+          {shards.find((s) => s.id === value)?.displayName ?? value}
+        </option>
+      ))}
+    </select>
+  );
+}
 
 interface TextFilterProps {
   column: Pick<Column, 'label' | 'kind'>;

@@ -1,3 +1,4 @@
+import type { ColumnFiltersState, SortingState } from '@tanstack/react-table';
 import type { PageQuery } from '../../report';
 import type { Question } from './pages';
 
@@ -14,14 +15,6 @@ export function readSort(text: string | undefined): Sort | undefined {
     : { column: text, descending: false };
 }
 
-export const writeSort = (sort: Sort): string => (sort.descending ? `-${sort.column}` : sort.column);
-
-/** A header was pressed: up, then down, then as the run has it. */
-export function nextSort(sort: Sort | undefined, column: string): Sort | undefined {
-  if (sort?.column !== column) return { column, descending: false };
-  return sort.descending ? undefined : { column, descending: true };
-}
-
 /** The question behind filters of the address bar; empty ones ask nothing. */
 export function questionFor(table: Question['table'], filters: Record<string, string>): Question {
   const filter = Object.fromEntries(
@@ -29,4 +22,19 @@ export function questionFor(table: Question['table'], filters: Record<string, st
   );
   const sort = readSort(filters[SORT_KEY]);
   return sort === undefined ? { table, filter } : { table, filter, sort };
+}
+
+/** The order of a question as the table's state. */
+export const sortingOf = ({ sort }: Question): SortingState =>
+  sort === undefined ? [] : [{ id: sort.column, desc: sort.descending }];
+
+/** The filters of a question as the table's state; some are of no column (a span of ticks). */
+export const columnFiltersOf = ({ filter }: Question): ColumnFiltersState =>
+  Object.entries(filter ?? {}).map(([id, value]) => ({ id, value }));
+
+/** The way back: filters of the address bar for a state of the table. */
+export function filtersFor(columnFilters: ColumnFiltersState, sorting: SortingState): Record<string, string> {
+  const filters = Object.fromEntries(columnFilters.map(({ id, value }) => [id, String(value)]));
+  const [by] = sorting;
+  return by === undefined ? filters : { ...filters, [SORT_KEY]: by.desc ? `-${by.id}` : by.id };
 }

@@ -4,8 +4,16 @@ export const PAGE_ROWS = 200;
 /** Pages kept around the ones in sight; the rest are asked again. */
 const PAGES_KEPT = 24;
 
+/** A row that is here, with its place among all that match. */
+export interface LoadedRow {
+  index: number;
+  cells: Cell[];
+}
+
 export interface Shown {
   columns: Column[];
+  /** All rows that are here, a few thousand at most; the same array until others come. */
+  rows: readonly LoadedRow[];
   total: number;
   matching: number;
   /** Rows of an older question are on the screen while the new one is asked. */
@@ -21,8 +29,8 @@ export type Question = Pick<PageQuery, 'table' | 'sort' | 'filter'>;
  * rows are here, and drops answers to older questions.
  */
 export class Pages {
-  shown: Shown = { columns: [], total: 0, matching: 0, stale: true, problem: null };
-  private readonly held = new Map<number, Cell[][]>();
+  shown: Shown = { columns: [], rows: [], total: 0, matching: 0, stale: true, problem: null };
+  private readonly held = new Map<number, LoadedRow[]>();
   private readonly inFlight = new Set<string>();
   private question: Question | null = null;
   private turn = 0;
@@ -35,10 +43,6 @@ export class Pages {
     private readonly page: (query: PageQuery) => Promise<Page>,
     private readonly changed: () => void,
   ) {}
-
-  row(index: number): Cell[] | null {
-    return this.held.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null;
-  }
 
   /** Another filter or order: old rows stay in sight until the first page of the new ones is here. */
   ask(question: Question): void {
@@ -110,7 +114,10 @@ export class Pages {
       this.fresh = false;
     }
     this.held.delete(index);
-    this.held.set(index, page.rows);
+    this.held.set(
+      index,
+      page.rows.map((cells, k) => ({ index: index * PAGE_ROWS + k, cells })),
+    );
     for (const oldest of this.held.keys()) {
       if (this.held.size <= PAGES_KEPT) break;
       this.held.delete(oldest);
@@ -120,6 +127,7 @@ export class Pages {
     const same = JSON.stringify(columns) === JSON.stringify(this.shown.columns);
     this.shown = {
       columns: same ? this.shown.columns : columns,
+      rows: [...this.held.values()].flat(),
       total,
       matching,
       stale: false,

@@ -4,7 +4,7 @@ import type { Page, PageQuery } from '../../report';
 import { MockRunView } from '../testing';
 import { cellText, numberText } from './cellText';
 import { csvCell, downloadCsv } from './csv';
-import { nextSort, questionFor, readSort, writeSort } from './order';
+import { columnFiltersOf, filtersFor, questionFor, readSort, sortingOf } from './order';
 import { PAGE_ROWS, Pages } from './pages';
 import { columnWidths } from './widths';
 import {
@@ -44,16 +44,20 @@ test('every row of ten million can be brought into sight, and the scroll bar nev
 
 test('order and filters are read from the address bar and written back', () => {
   expect(readSort('-waited')).toEqual({ column: 'waited', descending: true });
-  expect(writeSort({ column: 'waited', descending: false })).toBe('waited');
-  expect(nextSort(undefined, 'a')).toEqual({ column: 'a', descending: false });
-  expect(nextSort({ column: 'a', descending: false }, 'a')).toEqual({ column: 'a', descending: true });
-  expect(nextSort({ column: 'a', descending: true }, 'a')).toBeUndefined();
   expect(questionFor('jobs', { state: 'queued', id: '', sort: '-value' })).toEqual({
     table: 'jobs',
     filter: { state: 'queued' },
     sort: { column: 'value', descending: true },
   });
+  const filters = { state: 'queued', tickFrom: '5', sort: '-value' };
+  const question = questionFor('jobs', filters);
+  expect(filtersFor(columnFiltersOf(question), sortingOf(question))).toEqual(filters);
+  expect(filtersFor([], [{ id: 'value', desc: false }])).toEqual({ sort: 'value' });
+  expect(filtersFor([], [])).toEqual({});
 });
+
+const rowOf = (pages: Pages, index: number) =>
+  pages.shown.rows.find((row) => row.index === index)?.cells ?? null;
 
 function answers(total: number) {
   const waiting: { query: PageQuery; answer(): void }[] = [];
@@ -82,23 +86,23 @@ test('pages: only what is in sight is asked; old rows stay until the new ones ar
   const pages = new Pages(page, () => {});
   pages.ask({ table: 'jobs' });
   await next();
-  expect(pages.row(0)).toEqual(['all-0']);
-  expect(pages.row(PAGE_ROWS)).toBeNull();
+  expect(rowOf(pages, 0)).toEqual(['all-0']);
+  expect(rowOf(pages, PAGE_ROWS)).toBeNull();
   pages.look(PAGE_ROWS - 5, PAGE_ROWS + 5);
   expect(waiting.map((w) => w.query.offset)).toEqual([PAGE_ROWS]);
   await next();
-  expect(pages.row(PAGE_ROWS)).toEqual([`all-${PAGE_ROWS}`]);
+  expect(rowOf(pages, PAGE_ROWS)).toEqual([`all-${PAGE_ROWS}`]);
 
   pages.ask({ table: 'jobs', filter: { state: 'queued' } });
   pages.ask({ table: 'jobs', filter: { state: 'failed' } });
-  expect(pages.row(0)).toEqual(['all-0']);
+  expect(rowOf(pages, 0)).toEqual(['all-0']);
   expect(pages.shown.stale).toBe(true);
   const [queued, failed] = waiting.splice(0);
   failed?.answer();
   await new Promise((r) => setTimeout(r));
   queued?.answer();
   await new Promise((r) => setTimeout(r));
-  expect(pages.row(0)).toEqual(['failed-0']);
+  expect(rowOf(pages, 0)).toEqual(['failed-0']);
   expect(pages.shown.stale).toBe(false);
 });
 
