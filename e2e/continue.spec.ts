@@ -19,7 +19,10 @@ async function fly(page: Page, url: string): Promise<void> {
 }
 
 async function tickOf(page: Page): Promise<number> {
-  const words = await page.getByText(/^tick [\d,]+$/i).first().textContent();
+  const words = await page
+    .getByText(/^tick [\d,]+$/i)
+    .first()
+    .textContent();
   return Number(/[\d,]+/.exec(words ?? '')?.[0].replaceAll(',', '') ?? Number.NaN);
 }
 
