@@ -46,7 +46,9 @@ export function Schedule({
       <ol>
         {rows.slice(0, shown).map((row) => (
           <li key={row.sequence} className={`schedule-row ${row.outcome}`}>
-            <span className="schedule-tick">{whole(row.tick)}</span>
+            <span className="schedule-tick">
+              <span className="schedule-unit">tick</span> {whole(row.tick)}
+            </span>
             <div>
               <p>{row.words}</p>
               {row.effect !== null && <p className="lead">{row.effect}</p>}

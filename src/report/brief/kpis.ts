@@ -27,7 +27,7 @@ export function kpisOf(facts: Facts): Kpi[] {
       label: 'Started in time',
       value: started === 0 ? '-' : percent(startedInTime, started),
       exact: `${thousands(startedInTime)} of ${counted(started, 'started job')}`,
-      note: 'within their start target',
+      note: 'of those started',
       tone: started > 0 && startedInTime < started * START_SHARE_WARN ? 'warn' : 'neutral',
     },
     {

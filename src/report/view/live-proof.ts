@@ -1,4 +1,4 @@
-import { type FabricTables, toHex } from '../../engine';
+import { type FabricTables, RunStatus, toHex } from '../../engine';
 import { counted } from '../../plan';
 import type { InvariantResult, Proof } from './types';
 
@@ -6,10 +6,17 @@ import type { InvariantResult, Proof } from './types';
 export function liveProof(invariants: readonly InvariantResult[], tables: FabricTables): Proof {
   const broken = invariants.filter((law) => !law.holds);
   const { log } = tables;
+  const ended = tables.status !== RunStatus.running;
   return {
     headline:
       broken.length === 0
-        ? { sentence: 'So far this run keeps every law of the fabric.', emphasis: null, tone: 'good' }
+        ? {
+            sentence: ended
+              ? 'This run kept every law of the fabric.'
+              : 'So far this run keeps every law of the fabric.',
+            emphasis: null,
+            tone: 'good',
+          }
         : {
             sentence: `This run breaks ${counted(broken.length, 'law')} of the fabric.`,
             emphasis: counted(broken.length, 'law'),
@@ -32,7 +39,7 @@ export function liveProof(invariants: readonly InvariantResult[], tables: Fabric
         details: [],
         elapsedMs: null,
       },
-      conservedByLaws(invariants),
+      conservedByLaws(invariants, ended),
     ],
     files: [],
     recount: [],
@@ -41,7 +48,7 @@ export function liveProof(invariants: readonly InvariantResult[], tables: Fabric
 }
 
 /** The third sentence as the engine's own checks tell it. */
-function conservedByLaws(invariants: readonly InvariantResult[]): Proof['sentences'][number] {
+function conservedByLaws(invariants: readonly InvariantResult[], ended: boolean): Proof['sentences'][number] {
   const broken = invariants.filter((law) => !law.holds);
   return {
     id: 'conserved',
@@ -49,7 +56,7 @@ function conservedByLaws(invariants: readonly InvariantResult[]): Proof['sentenc
     verdict: broken.length === 0 ? 'yes' : 'no',
     sentence:
       broken.length === 0
-        ? `All ${counted(invariants.length, 'law')} of the fabric hold at every tick so far.`
+        ? `All ${counted(invariants.length, 'law')} of the fabric ${ended ? 'held at every tick' : 'hold at every tick so far'}.`
         : `${counted(broken.length, 'law')} of the fabric ${broken.length === 1 ? 'does' : 'do'} not hold.`,
     details: broken.map(lawBroken),
     elapsedMs: null,
