@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { DropAnywhere } from '../drop';
 import { MissionsScreen } from '../missions';
 import { followKeys } from '../palette/keys';
+import { Boundary } from '../shell/Boundary';
+import { later } from '../shell/later';
 import { Notices } from '../shell/Notices';
 import { Rail } from '../shell/Rail';
 import { useDialogs } from '../stores/dialogs';
@@ -9,12 +11,12 @@ import { useRoute } from '../url';
 import './app.css';
 
 // Missions is what a first visit sees; the rest is fetched when it is gone to.
-const GuideScreen = lazy(async () => ({ default: (await import('../guide')).GuideScreen }));
-const ReportsScreen = lazy(async () => ({ default: (await import('../reports')).ReportsScreen }));
-const RunRoute = lazy(async () => ({ default: (await import('./RunRoute')).RunRoute }));
-const ReportRoute = lazy(async () => ({ default: (await import('./ReportRoute')).ReportRoute }));
-const loadDialogs = () => import('./Dialogs');
-const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
+const EMPTY = <main className="home" id="main" />;
+const GuideScreen = later(async () => (await import('../guide')).GuideScreen, EMPTY);
+const ReportsScreen = later(async () => (await import('../reports')).ReportsScreen, EMPTY);
+const RunRoute = later(async () => (await import('./RunRoute')).RunRoute, EMPTY);
+const ReportRoute = later(async () => (await import('./ReportRoute')).ReportRoute, EMPTY);
+const Dialogs = later(async () => (await import('./Dialogs')).Dialogs);
 
 /** The whole console: a rail, one screen, and what may come in front of it. */
 export function App() {
@@ -26,9 +28,9 @@ export function App() {
         Skip to the content
       </button>
       <Rail />
-      <Suspense fallback={<main className="home" id="main" />}>
+      <Boundary what="This screen">
         <Screen />
-      </Suspense>
+      </Boundary>
       <DropAnywhere />
       <Notices />
       <Front />
@@ -42,9 +44,9 @@ function Front() {
   const inRun = useRoute((s) => s.url.screen === 'subject');
   // Beside a run the palette is asked for by key and typed into at once: it must be here already.
   useEffect(() => {
-    if (inRun) void loadDialogs();
+    if (inRun) void Dialogs.preload();
   }, [inRun]);
-  return <Suspense fallback={null}>{shown !== null && <Dialogs shown={shown} />}</Suspense>;
+  return shown === null ? null : <Dialogs shown={shown} />;
 }
 
 function Screen() {

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { EntityRef, Tab, ViewLink } from '../../report';
+import type { TabProps } from '../answer';
 import { openDeck } from '../stores/deck';
 import type { Subject } from '../stores/subject';
 import { TimeBar } from '../timebar';
@@ -8,21 +9,35 @@ import { type Filters, go, goToTab, type SubjectUrl } from '../url';
 import { Boundary } from './Boundary';
 import { FailureNotice } from './FailureNotice';
 import { Header } from './Header';
+import { later, preloadWhenIdle } from './later';
 import { ReadingNotes } from './ReadingNotes';
 import { SpokenProgress } from './SpokenProgress';
 import { TAB_WORDS, Tabs } from './Tabs';
 import './run-screen.css';
 
 // Each tab is its own file, fetched when first looked at: the first screen must not wait for the eighth.
-const BriefTab = lazy(async () => ({ default: (await import('../brief')).BriefTab }));
-const AtlasTab = lazy(async () => ({ default: (await import('../atlas')).AtlasTab }));
-const FleetTab = lazy(async () => ({ default: (await import('../fleet')).FleetTab }));
-const JobsTab = lazy(async () => ({ default: (await import('../jobs')).JobsTab }));
-const LedgerTab = lazy(async () => ({ default: (await import('../ledger')).LedgerTab }));
-const EventsTab = lazy(async () => ({ default: (await import('../events')).EventsTab }));
-const CommandsTab = lazy(async () => ({ default: (await import('../commands')).CommandsTab }));
-const ProofTab = lazy(async () => ({ default: (await import('../proof')).ProofTab }));
-const EntityDrawer = lazy(async () => ({ default: (await import('../entity')).EntityDrawer }));
+const WAITING = <div className="run-waiting" />;
+const BriefTab = later(async () => (await import('../brief')).BriefTab, WAITING);
+const AtlasTab = later(async () => (await import('../atlas')).AtlasTab, WAITING);
+const FleetTab = later(async () => (await import('../fleet')).FleetTab, WAITING);
+const JobsTab = later(async () => (await import('../jobs')).JobsTab, WAITING);
+const LedgerTab = later(async () => (await import('../ledger')).LedgerTab, WAITING);
+const EventsTab = later(async () => (await import('../events')).EventsTab, WAITING);
+const CommandsTab = later(async () => (await import('../commands')).CommandsTab, WAITING);
+const ProofTab = later(async () => (await import('../proof')).ProofTab, WAITING);
+const EntityDrawer = later(async () => (await import('../entity')).EntityDrawer);
+
+const PARTS = [
+  BriefTab,
+  AtlasTab,
+  FleetTab,
+  JobsTab,
+  LedgerTab,
+  EventsTab,
+  CommandsTab,
+  ProofTab,
+  EntityDrawer,
+];
 
 /** A run or a report: the same screens, because it is the same thing. */
 export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl }) {
@@ -31,6 +46,7 @@ export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl 
   useEffect(() => {
     document.title = `${description.title}, ${TAB_WORDS[url.tab].toLowerCase()} · Orrery`;
   }, [description.title, url.tab]);
+  useEffect(() => preloadWhenIdle(PARTS), []);
   return (
     <div className="run">
       <Header subject={subject} />
@@ -39,18 +55,14 @@ export function RunScreen({ subject, url }: { subject: Subject; url: SubjectUrl 
         <FailureNotice subject={subject} />
         <ReadingNotes problems={subject.problems} />
         <Boundary key={`${subject.id}/${url.tab}`} what={TAB_WORDS[url.tab]}>
-          <Suspense fallback={<div className="run-waiting" />}>
-            <Shown subject={subject} url={url} onOpen={onOpen} />
-          </Suspense>
+          <Shown subject={subject} url={url} onOpen={onOpen} />
         </Boundary>
       </main>
       <TimeBar subject={subject} />
       <SpokenProgress subject={subject} />
       {url.open !== null && (
         <Boundary key={`${url.open.kind}/${url.open.id}`} what="The details">
-          <Suspense fallback={null}>
-            <Drawer subject={subject} url={url} open={url.open} view={view} onOpen={onOpen} />
-          </Suspense>
+          <Drawer subject={subject} url={url} open={url.open} view={view} onOpen={onOpen} />
         </Boundary>
       )}
     </div>
@@ -77,8 +89,6 @@ function Shown({ subject, url, onOpen }: ShownProps) {
   };
   return tabOf(url.tab, props, subject);
 }
-
-type TabProps = Parameters<typeof BriefTab>[0] & Parameters<typeof JobsTab>[0];
 
 function tabOf(tab: Tab, props: TabProps, subject: Subject) {
   switch (tab) {
