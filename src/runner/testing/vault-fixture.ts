@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { answered, committed } from '../vault/idb';
+import { promisifyRequest } from 'idb-keyval';
+import { committed } from '../vault/idb';
 import { VAULT_NAME } from '../vault/vault';
 
 /** A vault as text: every store with its records, buffers as base64. */
@@ -18,7 +19,7 @@ export async function vaultAsText(factory: IDBFactory): Promise<VaultText> {
   const db = await connect(factory);
   const text: VaultText = {};
   for (const name of db.objectStoreNames) {
-    const records = await answered(db.transaction(name).objectStore(name).getAll());
+    const records = await promisifyRequest(db.transaction(name).objectStore(name).getAll());
     text[name] = records.map((record) =>
       Object.fromEntries(
         Object.entries(record).map(([key, value]) =>

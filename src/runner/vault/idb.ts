@@ -1,12 +1,4 @@
-/** IndexedDB as promises; nothing more. */
-
-/** Resolves with what `request` found. */
-export function answered<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
-}
+/** What the vault needs of IndexedDB beside idb-keyval: writes to several stores that happen together or not at all. */
 
 /** Resolves when every write of `transaction` is in the database, rejects when none of them is. */
 export function committed(transaction: IDBTransaction): Promise<void> {

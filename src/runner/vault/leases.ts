@@ -1,4 +1,5 @@
-import { answered, committed, openDatabase } from './idb';
+import { promisifyRequest } from 'idb-keyval';
+import { committed, openDatabase } from './idb';
 import type { RunLocks } from './locks';
 
 /** A database of its own, so that renewing a lease never waits for a snapshot being written. */
@@ -51,7 +52,7 @@ export async function openLeases(factory: IDBFactory = indexedDB, now = Date.now
       };
     },
     async taken() {
-      const leases: Lease[] = await answered(
+      const leases: Lease[] = await promisifyRequest(
         db.transaction('leases', 'readonly').objectStore('leases').getAll(),
       );
       return new Set(leases.filter((l) => l.untilMs > now()).map((l) => l.runId));

@@ -1,6 +1,7 @@
+import { promisifyRequest } from 'idb-keyval';
 import type { RunCommand } from '../../engine';
 import { checksumOf } from './checksum';
-import { answered, committed, openDatabase } from './idb';
+import { committed, openDatabase } from './idb';
 import {
   type CommandRecord,
   type RunRecord,
@@ -50,7 +51,7 @@ export class Vault {
 
   /** Every run that can be read; those of a newer vault are left alone. */
   async records(): Promise<RunRecord[]> {
-    const stored: { format: string }[] = await answered(this.store('runs').getAll());
+    const stored: { format: string }[] = await promisifyRequest(this.store('runs').getAll());
     return stored.flatMap((record) => {
       try {
         return [readRecord(record)];
@@ -62,12 +63,12 @@ export class Vault {
 
   /** @throws in words, when the run is not here or its commands are not whole */
   async load(runId: string): Promise<KeptRun> {
-    const stored: { format: string } | undefined = await answered(this.store('runs').get(runId));
+    const stored: { format: string } | undefined = await promisifyRequest(this.store('runs').get(runId));
     if (stored === undefined) throw new Error('This run is not in the vault of this browser');
     const record = readRecord(stored);
-    const texts: RunTexts | undefined = await answered(this.store('texts').get(runId));
+    const texts: RunTexts | undefined = await promisifyRequest(this.store('texts').get(runId));
     if (texts === undefined) throw new Error('The plan of this run is missing from the vault');
-    const kept: CommandRecord[] = await answered(this.store('commands').getAll(ofRun(runId)));
+    const kept: CommandRecord[] = await promisifyRequest(this.store('commands').getAll(ofRun(runId)));
     const live = kept.map(({ runId: _, ...command }) => command).sort((a, b) => a.sequence - b.sequence);
     if (live.some((command, i) => command.sequence !== record.plannedCommands + i))
       throw new Error('A command of this run is missing from the vault, so it cannot be continued exactly');
@@ -80,7 +81,9 @@ export class Vault {
       .flatMap((slot) => (record.slots[slot] === null ? [] : [{ slot, ...record.slots[slot] }]))
       .sort((a, b) => b.serial - a.serial);
     for (const { slot, serial, tick } of wanted) {
-      const found: SlotRecord | undefined = await answered(this.store('slots').get([record.runId, slot]));
+      const found: SlotRecord | undefined = await promisifyRequest(
+        this.store('slots').get([record.runId, slot]),
+      );
       const whole =
         found !== undefined && found.serial === serial && (await checksumOf(found.bytes)) === found.sha256;
       if (whole) yield found;
