@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { toJSONSchema } from 'zod/v4/core';
 import { MISSION_FORMAT, mission } from './schema';
 
 /**
@@ -6,7 +6,7 @@ import { MISSION_FORMAT, mission } from './schema';
  * `preflight` judges have no place in JSON Schema. Not exported through the door, so that no page carries it.
  */
 export function missionJsonSchema(): string {
-  const { $schema, ...rest } = z.toJSONSchema(mission, { io: 'input' });
+  const { $schema, ...rest } = toJSONSchema(mission, { io: 'input' });
   const schema = {
     $schema,
     $id: 'orrery.mission-1.schema.json',

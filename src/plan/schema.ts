@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   type command,
   fabric,
@@ -11,7 +11,7 @@ import {
   type workloadEntry,
 } from './fabric/schema';
 import { LIMITS } from './limits';
-import { id, name, note, tick, ticks } from './scalars';
+import { described, id, integer, name, note, tick, ticks } from './scalars';
 
 export const MISSION_FORMAT = 'orrery.mission/1';
 
@@ -22,33 +22,39 @@ export const MISSION_FORMAT = 'orrery.mission/1';
 export const ENGINE_REVISION = 1;
 
 export const run = z.strictObject({
-  maxTicks: ticks.default(1_000_000).describe('The run ends here with status "tick-budget".'),
-  stopAfterTicks: ticks.optional().describe('N runs ticks 0 to N-1 and then stops.'),
-  checkpointIntervalTicks: ticks.optional().describe('A checkpoint every so many ticks; none when absent.'),
+  maxTicks: described(z._default(ticks, 1_000_000), 'The run ends here with status "tick-budget".'),
+  stopAfterTicks: described(z.optional(ticks), 'N runs ticks 0 to N-1 and then stops.'),
+  checkpointIntervalTicks: described(
+    z.optional(ticks),
+    'A checkpoint every so many ticks; none when absent.',
+  ),
 });
+
+const label = z
+  .string()
+  .check(
+    z.regex(
+      /^[a-z0-9][a-z0-9._-]{0,63}$/,
+      'is not a folder name (small letters, digits, dot, dash, underscore)',
+    ),
+  );
 
 const planFields = {
   format: z.literal(MISSION_FORMAT),
-  engineRevision: z.number().int().min(1).default(ENGINE_REVISION),
-  title: name.min(1),
-  summary: note.default(''),
-  author: name.optional(),
-  label: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9._-]{0,63}$/,
-      'is not a folder name (small letters, digits, dot, dash, underscore)',
-    )
-    .describe('Names the report folder.'),
-  seed: id.default('orrery').describe('Root of every random stream.'),
-  run: run.prefault({}),
+  engineRevision: z._default(integer(1), ENGINE_REVISION),
+  title: name.check(z.minLength(1)),
+  summary: z._default(note, ''),
+  author: z.optional(name),
+  label: described(label, 'Names the report folder.'),
+  seed: described(z._default(id, 'orrery'), 'Root of every random stream.'),
+  run: z.prefault(run, {}),
   fabric,
 };
 
 /** A mission as a file carries it: the plan and the owner's schedule. */
 export const mission = z.strictObject({
   ...planFields,
-  commands: z.array(scheduledCommand).max(LIMITS.commands).default([]),
+  commands: z._default(z.array(scheduledCommand).check(z.maxLength(LIMITS.commands)), []),
 });
 /** A plan with every default filled: what the engine runs. */
 export const plan = z.strictObject(planFields);

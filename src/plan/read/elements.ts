@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { JsonPath } from '../json';
 import type { Complaint } from './issue-words';
 import { complaintsOf } from './issue-words';
@@ -10,7 +10,7 @@ const ENOUGH = 1_000;
 /** A long list inside a document, and the schema of its elements. */
 export interface LongList {
   path: readonly string[];
-  element: z.ZodType;
+  element: z.ZodMiniType;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface LongList {
  * @returns the value with defaults filled, in schema key order, or the complaints.
  */
 export function judge<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   data: unknown,
   longLists: readonly LongList[],
 ): { value: T; complaints: null } | { value: null; complaints: Complaint[] } {

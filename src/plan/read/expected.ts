@@ -1,9 +1,9 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { AMOUNT_PATTERN } from '../scalars';
 import { quoted, thousands } from '../words';
 
 /** What a schema wants, in plain words: `a whole number from 0 to 9`. */
-export function expectedBy(schema: z.ZodType | null): string {
+export function expectedBy(schema: z.ZodMiniType | null): string {
   if (schema === null) return 'something else';
   const def = schema.def as { type: string; entries?: Record<string, string>; discriminator?: string };
   switch (def.type) {
@@ -22,7 +22,7 @@ export function expectedBy(schema: z.ZodType | null): string {
         .map(quoted)
         .join(', ')}`;
     case 'literal':
-      return [...(schema as z.ZodLiteral).values].map((v) => quoted(String(v))).join(' or ');
+      return (schema as z.ZodMiniLiteral).def.values.map((v) => quoted(String(v))).join(' or ');
     case 'union':
       return def.discriminator === undefined
         ? 'something else'
@@ -32,7 +32,7 @@ export function expectedBy(schema: z.ZodType | null): string {
   }
 }
 
-function numberWords(schema: z.ZodType): string {
+function numberWords(schema: z.ZodMiniType): string {
   const rules = rulesOf(schema);
   const kind = rules.some((rule) => rule.check === 'number_format') ? 'a whole number' : 'a number';
   let from: string | null = null;
@@ -54,7 +54,7 @@ interface Rule {
 }
 
 /** The checks of a schema, as data: zod offers no shorter way to ask. */
-function rulesOf(schema: z.ZodType): Rule[] {
+function rulesOf(schema: z.ZodMiniType): Rule[] {
   const { checks } = schema.def as { checks?: { _zod: { def: unknown } }[] };
   return (checks ?? []).map((check) => check._zod.def as Rule);
 }

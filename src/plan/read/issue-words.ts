@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type JsonPath, placeOf } from '../json';
 import { closest, listed, quoted, thousands } from '../words';
 import { expectedBy, foundWords } from './expected';
@@ -14,7 +14,7 @@ export interface Complaint {
 type Issue = z.core.$ZodIssue;
 
 /** Turns one issue into complaints: one for each unknown field, else one. */
-export function complaintsOf(issue: Issue, root: z.ZodType, data: unknown): Complaint[] {
+export function complaintsOf(issue: Issue, root: z.ZodMiniType, data: unknown): Complaint[] {
   const path = issue.path as JsonPath;
   const schema = schemaAt(root, path, data);
   const value = valueAt(data, path);
@@ -55,7 +55,7 @@ export function complaintsOf(issue: Issue, root: z.ZodType, data: unknown): Comp
   }
 }
 
-function unknownField(key: string, path: JsonPath, schema: z.ZodType | null, whose: string): Complaint {
+function unknownField(key: string, path: JsonPath, schema: z.ZodMiniType | null, whose: string): Complaint {
   const known = fieldsOf(schema);
   const meant = closest(key, known);
   const remedy =
@@ -65,7 +65,7 @@ function unknownField(key: string, path: JsonPath, schema: z.ZodType | null, who
   return { path: [...path, key], reason: `unknown field ${quoted(key)}${whose}`, remedy };
 }
 
-function typeRemedy(value: unknown, schema: z.ZodType | null): string {
+function typeRemedy(value: unknown, schema: z.ZodMiniType | null): string {
   const wants = schema?.def.type;
   if (
     wants === 'number' &&

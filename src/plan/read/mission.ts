@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { fault, job, link, node, scheduledCommand, workloadEntry } from '../fabric/schema';
 import { checkJson, type JsonBound, offsetsOf, placeOf, positionsOf } from '../json';
 import type { Problem } from '../problem';
@@ -67,7 +67,7 @@ export function parseCommands(
     : judged.complaints;
   return { commands: null, problems: problemsOf(complaints, read.text, fileName) };
 }
-const schedule = missionSchema.pick({ commands: true }).strict().required();
+const schedule = z.required(z.pick(missionSchema, { commands: true }));
 
 /**
  * A plan with every default filled, from one written in code.

@@ -1,9 +1,9 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { JsonPath } from '../json';
 
 /** The schema that judges the value at `path` of `data`, without its defaults; null where none does. */
-export function schemaAt(root: z.ZodType, path: JsonPath, data: unknown): z.ZodType | null {
-  let schema: z.ZodType | null = bare(root, data);
+export function schemaAt(root: z.ZodMiniType, path: JsonPath, data: unknown): z.ZodMiniType | null {
+  let schema: z.ZodMiniType | null = bare(root, data);
   let value = data;
   for (const key of path) {
     if (schema === null) return null;
@@ -15,7 +15,7 @@ export function schemaAt(root: z.ZodType, path: JsonPath, data: unknown): z.ZodT
 }
 
 /** Names of the fields an object schema knows; none for anything else. */
-export function fieldsOf(schema: z.ZodType | null): string[] {
+export function fieldsOf(schema: z.ZodMiniType | null): string[] {
   return schema !== null && isObject(schema) ? Object.keys(schema.shape) : [];
 }
 
@@ -25,22 +25,22 @@ export function member(value: unknown, key: string | number): unknown {
   return (value as Record<string | number, unknown>)[key];
 }
 
-function below(schema: z.ZodType, key: string | number): z.ZodType | null {
-  if (isObject(schema)) return (schema.shape[key] as z.ZodType | undefined) ?? null;
-  const def = schema.def as { type: string; element?: z.ZodType; valueType?: z.ZodType };
+function below(schema: z.ZodMiniType, key: string | number): z.ZodMiniType | null {
+  if (isObject(schema)) return (schema.shape[key] as z.ZodMiniType | undefined) ?? null;
+  const def = schema.def as { type: string; element?: z.ZodMiniType; valueType?: z.ZodMiniType };
   if (def.type === 'array') return def.element ?? null;
   if (def.type === 'record') return def.valueType ?? null;
   return null;
 }
 
 /** Takes off defaults, and chooses the branch of a union that `value` names. */
-function bare(schema: z.ZodType, value: unknown): z.ZodType {
+function bare(schema: z.ZodMiniType, value: unknown): z.ZodMiniType {
   let at = schema;
   for (;;) {
     const def = at.def as {
       type: string;
-      innerType?: z.ZodType;
-      options?: z.ZodType[];
+      innerType?: z.ZodMiniType;
+      options?: z.ZodMiniType[];
       discriminator?: string;
     };
     if (def.innerType !== undefined) at = def.innerType;
@@ -48,7 +48,7 @@ function bare(schema: z.ZodType, value: unknown): z.ZodType {
       const key = def.discriminator;
       const named = member(value, key);
       const branch = def.options?.find(
-        (o) => isObject(o) && (o.shape[key] as z.ZodLiteral).values?.has(named as string),
+        (o) => isObject(o) && (o.shape[key] as z.ZodMiniLiteral).def.values.includes(named as string),
       );
       if (branch === undefined) return at;
       at = branch;
@@ -56,6 +56,6 @@ function bare(schema: z.ZodType, value: unknown): z.ZodType {
   }
 }
 
-function isObject(schema: z.ZodType): schema is z.ZodObject {
+function isObject(schema: z.ZodMiniType): schema is z.ZodMiniObject {
   return schema.def.type === 'object';
 }

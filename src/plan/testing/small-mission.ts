@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { MISSION_FORMAT, type mission } from '../schema';
 
 export type MissionInput = z.input<typeof mission>;
