@@ -31,14 +31,14 @@ function effect(engine: Engine, command: OwnerCommand, touched: number): string 
     case 'shard.pause': {
       const busy = running(engine, tables.fleet.findShard(command.shard));
       return command.mode === 'freeze'
-        ? `${command.shard} stops routing and ${counted(busy, 'running job')} ${busy === 1 ? 'stands' : 'stand'} still; work can still arrive.`
-        : `${command.shard} stops routing; ${counted(busy, 'running job')} ${busy === 1 ? 'finishes' : 'finish'}, work can still arrive.`;
+        ? `${nameOf(engine, command.shard)} stops routing and ${counted(busy, 'running job')} ${busy === 1 ? 'stands' : 'stand'} still; work can still arrive.`
+        : `${nameOf(engine, command.shard)} stops routing; ${counted(busy, 'running job')} ${busy === 1 ? 'finishes' : 'finish'}, work can still arrive.`;
     }
     case 'shard.resume':
-      return `${command.shard} routes again: ${waiting(tables.queued(tables.fleet.findShard(command.shard)))}.`;
+      return `${nameOf(engine, command.shard)} routes again: ${waiting(tables.queued(tables.fleet.findShard(command.shard)))}.`;
     case 'node.recover': {
       const { region, slots } = tables.fleet.nodes[tables.fleet.findNode(command.nodeId)];
-      return `${command.nodeId} comes back with ${counted(slots, 'slot')}; ${waiting(tables.queued(region))} in ${tables.fleet.shards[region].id}.`;
+      return `${command.nodeId} comes back with ${counted(slots, 'slot')}; ${waiting(tables.queued(region))} in ${tables.fleet.shards[region].displayName}.`;
     }
     case 'fault.inject': {
       const { node, forTicks } = command.fault;
@@ -59,13 +59,18 @@ function effect(engine: Engine, command: OwnerCommand, touched: number): string 
       const target = tables.fleet.findShard(command.targetShard);
       const onTheWay = counted(tables.fleet.transitTicks(from, target), 'tick');
       const stopped = tables.jobs.state[job] === JobState.running ? ', its finished work kept' : '';
-      return `${command.jobId} goes from ${tables.fleet.shards[from].id} to ${command.targetShard} in ${onTheWay}${stopped}.`;
+      return `${command.jobId} goes from ${tables.fleet.shards[from].displayName} to ${nameOf(engine, command.targetShard)} in ${onTheWay}${stopped}.`;
     }
     case 'checkpoint.save':
       return `A checkpoint is saved at the end of tick ${engine.tick + 1}.`;
     case 'run.stop':
       return `The run ends after tick ${engine.tick + 1}; ${counted(unfinished(engine), 'job stays', 'jobs stay')} unfinished.`;
   }
+}
+
+/** A known shard as people call it. */
+function nameOf({ tables }: Engine, shardId: string): string {
+  return tables.fleet.shards[tables.fleet.findShard(shardId)].displayName;
 }
 
 const waiting = (jobs: number): string => `${counted(jobs, 'job waits', 'jobs wait')}`;
