@@ -28,3 +28,16 @@ test('a folder dropped from the desktop opens, over http and over file://', asyn
   }
   rmSync(out, { recursive: true, force: true });
 });
+
+test('an empty folder is told as empty, and the page stays as it was', async ({ page, siteUrl, context }) => {
+  const empty = mkdtempSync(join(tmpdir(), 'orrery-empty-'));
+  const devtools = await context.newCDPSession(page);
+  await page.goto(siteUrl);
+  await page.getByRole('button', { name: 'Start First light' }).waitFor();
+  const data = { items: [], files: [empty], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+  await expect(page.getByText(/no file/i).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start First light' })).toBeEnabled();
+  rmSync(empty, { recursive: true, force: true });
+});
