@@ -24,7 +24,9 @@ export default defineConfig({
   globalSetup: './e2e/support/build-once.ts',
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  // Generous, since a gate's machine may be busy; a page that is right answers in a fraction of either.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.ORRERY_REPORT
     ? [['line'], ['json', { outputFile: process.env.ORRERY_REPORT }]]
