@@ -5,6 +5,9 @@ import { tasksDuring } from './support/tasks';
 /** What a director may feel as a stutter. */
 const LONG_TASK_MS = 50;
 
+// Playwright's own recording of the page would be part of what is measured.
+test.use({ trace: 'off' });
+
 test('a run at full speed never holds the page for more than 50 ms', async ({ page, siteUrl }) => {
   for (const url of [siteUrl, CONSOLE_URL]) {
     await page.goto(url);
